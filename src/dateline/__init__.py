@@ -1,0 +1,78 @@
+"""Sourced pictures of a crisis from news reports.
+
+The public names, loaded when first used, so that ``import dateline`` costs next to nothing.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.dates import parse_publication
+    from dateline.documents import ReadOptions, read_documents
+    from dateline.errors import InputError
+    from dateline.pipeline import read
+    from dateline.records import (
+        Claim,
+        Dispute,
+        Document,
+        Entity,
+        EventMention,
+        Figure,
+        Interval,
+        Issue,
+        Office,
+        Participant,
+        PlaceMention,
+        Reading,
+        Span,
+        Speaker,
+        TimeMention,
+        make_document,
+    )
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Claim",
+    "Dispute",
+    "Document",
+    "Entity",
+    "EventMention",
+    "Figure",
+    "InputError",
+    "Interval",
+    "Issue",
+    "Office",
+    "Participant",
+    "PlaceMention",
+    "ReadOptions",
+    "Reading",
+    "Span",
+    "Speaker",
+    "TimeMention",
+    "__version__",
+    "make_document",
+    "parse_publication",
+    "read",
+    "read_documents",
+]
+
+_ELSEWHERE = {
+    "InputError": "dateline.errors",
+    "ReadOptions": "dateline.documents",
+    "parse_publication": "dateline.dates",
+    "read": "dateline.pipeline",
+    "read_documents": "dateline.documents",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'dateline' has no attribute {name!r}")
+    found = getattr(import_module(_ELSEWHERE.get(name, "dateline.records")), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,317 @@
+"""Who says what: speaker, cue and content, from verbs of saying, "according to" and quotation marks.
+
+The three parts and their names follow PARC and PolNeAR (source, cue, content).
+"""
+
+from dataclasses import dataclass, replace
+
+from dateline.claims.cues import ACCORDING, cues, needs_clause
+from dateline.claims.layers import Layers
+from dateline.claims.quotes import find_quotations, share_quoted
+from dateline.claims.speakers import OUTLET, make_speaker, may_speak
+from dateline.claims.tree import Tree
+from dateline.ids import make_id
+from dateline.records import Claim, Interval, Span, Speaker
+from dateline.records.claim import Certainty, Manner
+
+# How many speakers back "he" or "the official" may reach.
+_REMEMBERED = 12
+_HEDGES = frozenset(
+    """
+        may might could likely probably possibly perhaps apparently appears appear appeared seems
+        seem seemed reportedly allegedly
+    """.split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """One cue at work, before it is made a claim: words by index in sentence `sentence`."""
+
+    sentence: int
+    cue: int
+    certainty: Certainty
+    speaker: int | None
+    told_to: int | None
+    content: tuple[int, ...]
+
+
+def find_claims(layers: Layers) -> tuple[Claim, ...]:
+    """Every attributed claim of a report, in order of its first words."""
+    quotations = find_quotations(layers.document.text)
+    claims: list[Claim] = []
+    speakers: tuple[Speaker, ...] = ()
+    for s, tree in enumerate(layers.trees):
+        found = _with_chains(layers, _in_sentence(layers, s, tree), quotations, speakers)
+        if not found and claims:
+            _run_on(layers, s, claims, quotations)
+        claims += found
+        speakers = (*speakers, *(c.speaker for c in found))[-_REMEMBERED:]
+    claims = _fill_quotations(layers, claims, quotations)
+    return tuple(sorted(claims, key=lambda c: (c.content[0].start, c.content[0].end)))
+
+
+def _fill_quotations(layers: Layers, claims: list[Claim], quotations: tuple[tuple[int, int], ...]) -> list[Claim]:
+    """A quotation over several sentences is all one speaker's: the sentences in front of the cue as well."""
+    here = layers.claims_by_sentence(claims)
+    made = {c.id: c for c in claims}
+    for start, end in quotations:
+        run = range(layers.sentence_at(start), layers.sentence_at(end - 1) + 1)
+        inside = [c for s in run for c in here.get(s, []) if _touches(c, start, end)]
+        if len(run) < 2 or len({c.speaker.span for c in inside}) != 1:
+            continue
+        bare = [layers.parse.sentences[s] for s in run if s not in here]
+        pieces = [layers.document.span(max(start, b.start), min(end, b.end)) for b in bare if max(start, b.start) < min(end, b.end)]
+        if pieces:
+            claim = made[inside[0].id]
+            made[claim.id] = replace(claim, content=tuple(sorted((*claim.content, *pieces), key=lambda p: p.start)))
+    return list(made.values())
+
+
+def _touches(claim: Claim, start: int, end: int) -> bool:
+    return any(c.start < end and start < c.end for c in claim.content)
+
+
+def narrate(layers: Layers, s: int) -> Claim:
+    """The outlet's own claim of what sentence `s` tells in its own voice."""
+    sentence = layers.parse.sentences[s]
+    span = layers.document.span(sentence.start, sentence.end)
+    return _claim(layers, OUTLET, content=(span,), manner="narrated")
+
+
+def _claim(
+    layers: Layers, speaker: Speaker, *, content: tuple[Span, ...], manner: Manner, certainty: Certainty = "asserted",
+    cue: Span | None = None,
+) -> Claim:  # fmt: skip
+    at = cue.start if cue else content[0].start
+    ident = make_id("clm", layers.document.id, speaker.kind, at, *(f"{c.start}-{c.end}" for c in content))
+    return Claim(
+        id=ident, speaker=speaker, via=(), told_to=None, cue=cue, content=content, manner=manner,
+        certainty=certainty, said=None,
+    )  # fmt: skip
+
+
+def _in_sentence(layers: Layers, s: int, tree: Tree) -> list[Attribution]:
+    found: list[Attribution] = []
+    for token in tree.tokens:
+        word = token.text.lower()
+        if word in ACCORDING:
+            found += _according(layers, s, tree, token.index)
+        elif token.upos in ("VERB", "AUX") and word in cues():
+            made = _verbal(layers, s, tree, token.index)
+            if made is not None:
+                found.append(made)
+    return found
+
+
+def _according(layers: Layers, s: int, tree: Tree, i: int) -> list[Attribution]:
+    """ "According to X": the rest of the clause is X's."""
+    token = tree.tokens[i]
+    source = token.head if token.deprel in ("case", "fixed") else tree.kid(i, "obl", "nmod", "obj")
+    if source is None or source < 0 or not (i + 1 < len(tree.tokens) and tree.lower(i + 1) == "to"):
+        return []
+    top = source if token.deprel in ("case", "fixed") else i
+    above = tree.tokens[top].head
+    if above < 0:
+        return []
+    content = tree.below(above, skip=frozenset((top,)))
+    return [
+        Attribution(
+            sentence=s,
+            cue=i,
+            certainty="asserted",
+            speaker=source,
+            told_to=None,
+            content=_trim(tree, content),
+        )
+    ]
+
+
+def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:
+    lemma, certainty = cues()[tree.lower(i)]
+    speaker = _subject(tree, i)
+    content = _content(tree, i, lemma)
+    if not content:
+        return None
+    if speaker is None:
+        if (
+            tree.tokens[i].deprel not in ("root", "parataxis", "conj")
+            or tree.kid(i, "aux:pass", "nsubj:pass") is not None
+        ):
+            return None
+    elif not may_speak(layers, s, speaker):
+        return None
+    if _negated(tree, i):
+        if lemma not in ("deny", "dispute", "say", "confirm"):
+            return None
+        certainty = "hedged" if lemma == "confirm" else certainty
+        if lemma == "say":
+            return None
+    told_to = _hearer(layers, s, tree, i)
+    return Attribution(
+        sentence=s, cue=i, certainty=certainty, speaker=speaker, told_to=told_to, content=content
+    )
+
+
+def _subject(tree: Tree, i: int) -> int | None:
+    """The subject of a verb, taken from the verb it is joined to or controlled by where it has none."""
+    for _ in range(6):
+        found = tree.kid(i, "nsubj", "obl:agent")
+        if found is not None:
+            return found
+        token = tree.tokens[i]
+        if token.deprel in ("acl:relcl", "acl") and token.head >= 0:
+            return token.head
+        if token.deprel not in ("conj", "xcomp", "advcl", "parataxis") or token.head < 0:
+            return None
+        i = token.head
+    return None
+
+
+def _content(tree: Tree, i: int, lemma: str) -> tuple[int, ...]:
+    """The words that cue `i` attributes: its clause, or the clause it is thrown into."""
+    own = tree.kids(i, "ccomp")
+    own += [
+        c
+        for c in tree.kids(i, "parataxis")
+        if tree.tokens[c].upos in ("VERB", "AUX", "NOUN", "ADJ") and not _is_cue(tree, c)
+    ]
+    if lemma in ("deny", "claim", "admit", "threaten", "dispute", "reject", "allege"):
+        own += tree.kids(i, "xcomp", "obj")[:1] if not own else []
+    if own:
+        words = [w for c in own for w in tree.below(c, skip=frozenset((i,)))]
+        return _trim(tree, sorted(set(words)))
+    token = tree.tokens[i]
+    if token.deprel in ("parataxis", "ccomp", "conj") and token.head >= 0 and not needs_clause(lemma):
+        words = tree.below(token.head, skip=frozenset((i,)))
+        if token.deprel == "parataxis" or (words and words[0] < i and _between_commas(tree, i)):
+            return _trim(tree, words)
+    return ()
+
+
+def _is_cue(tree: Tree, i: int) -> bool:
+    return tree.lower(i) in cues() and tree.kid(i, "nsubj") is not None
+
+
+def _between_commas(tree: Tree, i: int) -> bool:
+    first = tree.below(i)[0]
+    return first > 0 and tree.tokens[first - 1].text in (",", "”", '"', "’", "—", "–")
+
+
+def _trim(tree: Tree, words: list[int]) -> tuple[int, ...]:
+    """Without conjunction words in front and marks at both ends, quotation marks kept out too."""
+    start, end = 0, len(words)
+    while start < end and (
+        tree.tokens[words[start]].upos == "PUNCT"
+        or (tree.lower(words[start]) == "that" and tree.tokens[words[start]].deprel == "mark")
+    ):
+        start += 1
+    while end > start and tree.tokens[words[end - 1]].upos == "PUNCT":
+        end -= 1
+    return tuple(words[start:end])
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    return any(tree.lower(c) in ("not", "n't", "n’t", "never") for c in tree.children[i])
+
+
+def _hearer(layers: Layers, s: int, tree: Tree, i: int) -> int | None:
+    """Whom it was told: "told Axios", "said to reporters"."""
+    for c in tree.kids(i, "iobj", "obj", "obl"):
+        preposition = tree.preposition(c)
+        if tree.tokens[c].deprel != "obl" and preposition is None and may_speak(layers, s, c):
+            return c
+        if preposition == "to" and may_speak(layers, s, c):
+            return c
+    return None
+
+
+def _with_chains(
+    layers: Layers,
+    found: list[Attribution],
+    quotations: tuple[tuple[int, int], ...],
+    speakers: tuple[Speaker, ...],
+) -> list[Claim]:
+    """Claims of one sentence; a cue inside another's content is relayed by that other's speaker."""
+    made: list[tuple[Attribution, Claim]] = []
+    for item in sorted(found, key=lambda a: -len(a.content)):
+        outer = [claim for other, claim in made if item.cue in other.content]
+        speaker = _speaker(layers, item, speakers + tuple(c.speaker for _, c in made))
+        if speaker is None:
+            continue
+        via = tuple(c.speaker for c in reversed(outer))
+        made.append((item, _from_attribution(layers, item, speaker, via, quotations)))
+    return [claim for _, claim in sorted(made, key=lambda m: m[0].cue)]
+
+
+def _speaker(layers: Layers, item: Attribution, before: tuple[Speaker, ...]) -> Speaker | None:
+    if item.speaker is None:
+        return None
+    return make_speaker(layers, item.sentence, item.speaker, before=before)
+
+
+def _from_attribution(
+    layers: Layers,
+    item: Attribution,
+    speaker: Speaker,
+    via: tuple[Speaker, ...],
+    quotations: tuple[tuple[int, int], ...],
+) -> Claim:
+    tree = layers.trees[item.sentence]
+    content = tuple(layers.span(item.sentence, a, b) for a, b in _runs(tree, item.content))
+    cue = layers.span(item.sentence, item.cue, item.cue + (2 if tree.lower(item.cue) in ACCORDING else 1))
+    certainty = item.certainty
+    if certainty == "asserted" and _hedged(tree, item.content):
+        certainty = "hedged"
+    claim = _claim(
+        layers, speaker, content=content, manner=_manner(content, quotations), certainty=certainty, cue=cue
+    )
+    told = None if item.told_to is None else layers.span(item.sentence, *tree.phrase(item.told_to))
+    return replace(claim, via=via, told_to=told, said=_said(layers, item))
+
+
+def _runs(tree: Tree, words: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Runs of words without gaps, marks between two runs of the content bridged."""
+    runs: list[tuple[int, int]] = []
+    for w in words:
+        if runs and all(tree.tokens[g].upos == "PUNCT" for g in range(runs[-1][1], w)):
+            runs[-1] = (runs[-1][0], w + 1)
+        else:
+            runs.append((w, w + 1))
+    return [r for r in runs if any(tree.tokens[w].upos != "PUNCT" for w in range(*r))]
+
+
+def _hedged(tree: Tree, content: tuple[int, ...]) -> bool:
+    """True when the head clause of the content is put as likely or possible, not as fact."""
+    top = tree.top(list(content))
+    near = [top, *tree.kids(top, "aux", "advmod", "xcomp")]
+    return any(tree.lower(w) in _HEDGES for w in near)
+
+
+def _manner(content: tuple[Span, ...], quotations: tuple[tuple[int, int], ...]) -> Manner:
+    quoted = sum(share_quoted(quotations, c.start, c.end) * (c.end - c.start) for c in content)
+    share = quoted / max(1, sum(c.end - c.start for c in content))
+    return "direct" if share > 0.92 else "mixed" if share > 0.02 else "indirect"
+
+
+def _said(layers: Layers, item: Attribution) -> Interval | None:
+    """When it was said: a time that hangs on the cue and not on the content."""
+    tree = layers.trees[item.sentence]
+    for mention in layers.times_by_sentence.get(item.sentence, []):
+        words = tree.find(mention.span.start, mention.span.end)
+        if words and mention.interval and tree.tokens[tree.top(words)].head == item.cue:
+            return mention.interval
+    return None
+
+
+def _run_on(layers: Layers, s: int, claims: list[Claim], quotations: tuple[tuple[int, int], ...]) -> None:
+    """A quoted sentence without a cue goes on with what the speaker before it was quoted as saying."""
+    sentence = layers.parse.sentences[s]
+    if share_quoted(quotations, sentence.start, sentence.end) < 0.85 or sentence.end - sentence.start < 8:
+        return
+    last = claims[-1]
+    near = layers.sentence_at(last.content[-1].start) >= s - 1
+    if last.manner in ("direct", "mixed") and near:
+        claims[-1] = replace(
+            last, content=(*last.content, layers.document.span(sentence.start, sentence.end))
+        )

@@ -1,0 +1,88 @@
+"""What is known of a report before its claims are read: trees, entities, times and places by position."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from dateline.claims.tree import Tree
+from dateline.records import Claim, Document, Entity, Parse, PlaceMention, Span, TimeMention
+
+_T = TypeVar("_T")
+
+# A word of the report: (index of the sentence, index of the token).
+Word = tuple[int, int]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layers:
+    """The layers over one report that claims and events are read from."""
+
+    document: Document
+    parse: Parse
+    entities: tuple[Entity, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+
+    @cached_property
+    def trees(self) -> tuple[Tree, ...]:
+        return tuple(Tree(sentence) for sentence in self.parse.sentences)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.parse.sentences]
+
+    @cached_property
+    def by_word(self) -> dict[Word, tuple[Entity, Span]]:
+        """The entity that each mentioned word belongs to, with the mention; the longest mention wins."""
+        found: dict[Word, tuple[Entity, Span]] = {}
+        for entity in self.entities:
+            for span in entity.mentions:
+                for word in self.words(span.start, span.end):
+                    known = found.get(word)
+                    if known is None or known[1].end - known[1].start < span.end - span.start:
+                        found[word] = (entity, span)
+        return found
+
+    @cached_property
+    def times_by_sentence(self) -> dict[int, list[TimeMention]]:
+        return self._by_sentence((m.span.start, m) for m in self.times)
+
+    @cached_property
+    def places_by_sentence(self) -> dict[int, list[PlaceMention]]:
+        return self._by_sentence((m.span.start, m) for m in self.places)
+
+    def _by_sentence(self, items: Iterable[tuple[int, _T]]) -> dict[int, list[_T]]:
+        found: dict[int, list[_T]] = {}
+        for start, item in items:
+            found.setdefault(self.sentence_at(start), []).append(item)
+        return found
+
+    def sentence_at(self, position: int) -> int:
+        """The sentence that the character at `position` stands in, or the one before it."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def claims_by_sentence(self, claims: Iterable[Claim]) -> dict[int, list[Claim]]:
+        """The claims whose content touches each sentence, in the order given."""
+        found: dict[int, list[Claim]] = {}
+        for claim in claims:
+            touched = (
+                range(self.sentence_at(c.start), self.sentence_at(c.end - 1) + 1) for c in claim.content
+            )
+            for s in sorted({s for run in touched for s in run}):
+                found.setdefault(s, []).append(claim)
+        return found
+
+    def words(self, start: int, end: int) -> Iterator[Word]:
+        """The words that overlap characters [start, end)."""
+        s = self.sentence_at(start)
+        while s < len(self.trees) and self.parse.sentences[s].start < end:
+            for i in self.trees[s].find(start, end):
+                yield s, i
+            s += 1
+
+    def span(self, s: int, start: int, end: int) -> Span:
+        """The characters of words [start, end) of sentence `s`."""
+        tokens = self.trees[s].tokens
+        return self.document.span(tokens[start].start, tokens[end - 1].end)

@@ -1,0 +1,208 @@
+"""Who a phrase stands for: participants and their countries."""
+
+from dataclasses import dataclass
+
+from dateline.claims.layers import Layers, Word
+from dateline.claims.lexicon import load_classes
+from dateline.claims.tree import Tree
+from dateline.records import Entity, Participant, Span
+
+# Who somebody is: (id of the entity, country), each None where unknown.
+Identity = tuple[str | None, str | None]
+NOBODY: Identity = (None, None)
+_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+_THIRD = frozenset(
+    """
+it its itself they them their themselves he him his himself she her herself
+""".split()
+)
+_FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
+_MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "appos", "nmod")
+_TIES = frozenset(("of", "from", "for", "on", "in", "at", "with"))
+# People who are often elsewhere than where they come from.
+_GUESTS = frozenset("diplomat envoy ambassador journalist reporter correspondent negotiator mediator source".split())
+_NESTED = frozenset(("nmod:poss", "nmod", "appos", "compound"))
+_STATE_LIKE = frozenset(("GPE", "NORP", "ORG"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """A phrase that takes part: its head word, its words, and who it stands for where that is known.
+
+    `human` is true for somebody who can act: a person, body, state, force or people.
+    """
+
+    sentence: int
+    head: int
+    span: Span
+    entity: str | None
+    country: str | None
+    human: bool
+
+    def participant(self) -> Participant:
+        return Participant(span=self.span, entity=self.entity, country=self.country)
+
+
+def find_parties(layers: Layers, s: int, i: int, *, speaker: Identity | None = None) -> tuple[Party, ...]:
+    """The parties that the phrase of word `i` in sentence `s` stands for.
+
+    One, or several over the same words where the phrase names several states ("U.S. and Israeli officials").
+    `speaker` is whoever says the words, for "we" and "our".
+    """
+    tree = layers.trees[s]
+    head = antecedent(tree, i)
+    span = layers.span(s, *tree.phrase(head))
+    who = _who(layers, s, head, speaker) or (NOBODY,)
+    actor = is_actor(tree, head)
+    return tuple(
+        Party(
+            sentence=s,
+            head=head,
+            span=span,
+            entity=e,
+            country=c,
+            human=actor or e is not None or c is not None,
+        )
+        for e, c in who
+    )
+
+
+def antecedent(tree: Tree, i: int) -> int:
+    """What a relative pronoun stands for; any other word stands for itself."""
+    if tree.lower(i) not in _RELATIVE or tree.tokens[i].upos not in ("PRON", "SCONJ", "DET"):
+        return i
+    for at in tree.above(i):
+        if tree.tokens[at].deprel == "acl:relcl":
+            return tree.tokens[at].head
+    return i
+
+
+def is_actor(tree: Tree, i: int) -> bool:
+    """True when the head word alone tells of somebody who can act."""
+    form = tree.lower(i)
+    return (
+        any(form in load_classes().members[c] for c in ("actor", "person", "force", "civ")) or form in _FIRST
+    )
+
+
+def _who(layers: Layers, s: int, i: int, speaker: Identity | None, *, depth: int = 0) -> tuple[Identity, ...]:
+    tree = layers.trees[s]
+    known = layers.by_word.get((s, i))
+    if known and (country := country_of(known[0])):
+        return ((known[0].id, country),)
+    form = tree.lower(i)
+    if form in _FIRST:
+        return (speaker,) if speaker else ()
+    if form in _THIRD and known is None:
+        word = _stands_for(layers, s, i)
+        return _who(layers, *word, speaker, depth=depth + 1) if word and depth < 3 else ()
+    found = _modifiers(layers, s, i, speaker, depth=depth)
+    if known:
+        return ((known[0].id, found[0][1] if found else None),)
+    return found or _same_noun_before(layers, s, i)
+
+
+def country_of(entity: Entity) -> str | None:
+    """The country an entity acts for; the one it is based in, or its own code, where it is no state's."""
+    return entity.country or (entity.based_in[0] if len(entity.based_in) == 1 else None) or entity.code
+
+
+def _modifiers(
+    layers: Layers, s: int, i: int, speaker: Identity | None, *, depth: int = 0
+) -> tuple[Identity, ...]:
+    """Nationalities, states, bodies or possessors that modify the head, or the names set beside it."""
+    tree = layers.trees[s]
+    for relation in _MODIFIERS:
+        found: list[Identity] = []
+        for c in (w for k in tree.kids(i, relation) for w in tree.joined(k)):
+            if relation == "nmod" and not _ties(tree, i, c):
+                continue
+            found += _modifier(layers, s, c, speaker, inner=relation in _NESTED and depth < 3, depth=depth)
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _ties(tree: Tree, i: int, c: int) -> bool:
+    """True when the preposition of `c` says whose the head is: "rebels in Chad", but not "diplomats in Geneva"."""
+    preposition = tree.preposition(c)
+    if preposition in ("in", "at", "on") and tree.lower(i).removesuffix("s") in _GUESTS:
+        return False
+    return preposition in _TIES
+
+
+def _modifier(
+    layers: Layers, s: int, c: int, speaker: Identity | None, *, inner: bool, depth: int
+) -> tuple[Identity, ...]:
+    known = layers.by_word.get((s, c))
+    if known and (country := country_of(known[0])):
+        return ((known[0].id, country),)
+    if layers.trees[s].lower(c) in _FIRST | _THIRD:
+        return _who(layers, s, c, speaker, depth=depth + 1)
+    return _modifiers(layers, s, c, speaker, depth=depth + 1) if inner else ()
+
+
+def _stands_for(layers: Layers, s: int, i: int) -> Word | None:
+    """The word that "it", "they" or an unresolved "he" takes up: the subject of the clause above, when it is
+    somebody who can act and of the same number, else the nearest name before it, else the subject before."""
+    tree = layers.trees[s]
+    form = tree.lower(i)
+    plural = form in ("they", "them", "their", "themselves")
+    personal = form in ("he", "him", "his", "himself", "she", "her", "herself")
+    for at in (i, *tree.above(i)):
+        for c in tree.kids(at, "nsubj", "nsubj:pass"):
+            if (
+                c < i
+                and tree.lower(c) not in _THIRD
+                and _agrees(layers, s, c, plural=plural, personal=personal)
+            ):
+                return s, c
+    candidates = [(s, j) for j in range(i - 1, -1, -1)]
+    if s > 0 and i < 5:
+        before = layers.trees[s - 1].tokens
+        candidates += [(s - 1, t.index) for t in before if t.deprel in ("nsubj", "nsubj:pass")]
+    for word in candidates:
+        known = layers.by_word.get(word)
+        if (
+            known
+            and (known[0].type == "PERSON") == personal
+            and not plural
+            and known[0].type in _STATE_LIKE | {"PERSON"}
+        ):
+            return word
+        if plural and word[0] != s and _agrees(layers, *word, plural=True, personal=False):
+            return word
+    return None
+
+
+def _agrees(layers: Layers, s: int, c: int, *, plural: bool, personal: bool) -> bool:
+    """True when word `c` can be taken up by a pronoun of this number and kind."""
+    tree = layers.trees[s]
+    known = layers.by_word.get((s, c))
+    if personal:
+        return known is not None and known[0].type == "PERSON"
+    many = (tree.lower(c).endswith("s") and tree.tokens[c].upos == "NOUN") or bool(tree.kids(c, "conj"))
+    if plural:
+        return (many and is_actor(tree, c)) or (known is not None and known[0].type in ("NORP", "ORG"))
+    return known is not None and known[0].type in _STATE_LIKE and not many
+
+
+def _same_noun_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
+    """For "the officials", "the general": who the latest phrase with the same head stood for."""
+    tree = layers.trees[s]
+    det = tree.kid(i, "det")
+    if (
+        det is None
+        or tree.lower(det) not in ("the", "this", "that", "these", "those", "both")
+        or not is_actor(tree, i)
+    ):
+        return ()
+    form = tree.lower(i)
+    for back in range(s, max(-1, s - 6), -1):
+        other = layers.trees[back]
+        for token in reversed(other.tokens[: i if back == s else None]):
+            if token.text.lower() == form:
+                found = _modifiers(layers, back, token.index, None, depth=1)
+                if found:
+                    return found
+    return ()

@@ -1,0 +1,310 @@
+"""Did it happen? The status of an event, seen from the text (FactBank's question, the codebook's answers)."""
+
+from dateline.claims import slots
+from dateline.claims.layers import Layers
+from dateline.claims.tree import Tree
+from dateline.claims.triggers import Trigger, find_row
+from dateline.records.event import Status
+
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
+_NEVER = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"))
+_WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
+_MAY = frozenset(("may", "might", "could", "can", "ca", "would"))
+_MUST = frozenset(("must", "should", "ought"))
+_UNLESS = frozenset(("if", "unless", "should", "in case", "provided", "once"))
+_CASES = frozenset(("case", "event", "scenario"))
+
+# What a governing verb or adjective makes of the event in its complement.
+_EMBEDS: dict[str, Status] = {
+    **dict.fromkeys(
+        """
+            expect plan intend schedule set due prepare agree promise pledge decide aim mean order
+            mull seek want undertake commit arrange offer slate poise ready determine bind propose
+            volunteer
+        """.split(), "planned"),
+    **dict.fromkeys(["vow", "threaten", "swear", "warn"], "threatened"),
+    **dict.fromkeys(
+        """
+            ask urge demand call appeal order tell request beg press push encourage instruct insist
+            recommend implore advise exhort plead require need invite lobby pressure direct command
+        """.split(), "requested"),
+    **dict.fromkeys(
+        """
+            deny refuse fail reject decline avoid prevent avert thwart foil block forestall forgo
+            abandon oppose cancel rule prohibit forbid refrain stop unable unwilling reluctant
+        """.split(), "denied"),
+    **dict.fromkeys(["continue", "keep"], "ongoing"),
+    **dict.fromkeys(
+        """
+            hope fear consider try attempt likely believe suspect threaten anticipate could risk
+            want mull discuss debate able allow let deter possible ready unlikely authorize
+            authorise permit enable
+        """.split(), "possible"),
+}  # fmt: skip
+_EMBEDS["threaten"] = "threatened"
+_EMBEDS["order"] = "requested"
+_EMBEDS["want"] = "planned"
+# What an adjective or noun says of the event noun it stands with.
+_ADJECTIVES: dict[str, Status] = {
+    **dict.fromkeys("""
+        possible potential likely feared imminent hypothetical alleged suspected eventual
+        conceivable looming
+    """.split(), "possible"),
+    **dict.fromkeys("""
+        planned upcoming scheduled forthcoming expected coming proposed intended pending next future
+        prospective
+    """.split(), "planned"),
+    **dict.fromkeys(["threatened", "promised"], "threatened"),
+    **dict.fromkeys(["ongoing", "continuing", "continued", "current"], "ongoing"),
+    **dict.fromkeys(["failed", "foiled", "thwarted", "cancelled", "canceled", "aborted"], "denied"),
+}  # fmt: skip
+_ADJECTIVES["alleged"] = "occurred"
+_ADJECTIVES["suspected"] = "occurred"
+_AHEAD: dict[str, Status] = {
+    **dict.fromkeys("""
+        prepare brace expect anticipate fear prevent avoid avert deter risk warn threaten consider
+        plan discuss weigh mull face
+    """.split(), "possible"),
+    **dict.fromkeys(["await", "plan", "schedule", "announce", "propose", "arrange"], "planned"),
+}  # fmt: skip
+_LIGHT_STATUS: dict[str, Status] = {
+    **dict.fromkeys(["plan", "schedule", "arrange", "propose", "prepare", "await"], "planned"),
+    **dict.fromkeys(["expect", "anticipate", "fear", "seek"], "possible"),
+    **dict.fromkeys(["cancel", "suspend", "postpone", "halt"], "denied"),
+    "threaten": "threatened",
+}  # fmt: skip
+_UNREAL = frozenset(("deny", "demand", "insist", "doubt", "fear"))
+_PROMISE = frozenset(("promise", "pledge"))
+_AHEAD_NOUNS = frozenset(
+    """
+        threat fear risk possibility prospect danger likelihood case event preparation preparations
+        fears chance chances plan plans warning warnings
+    """.split()
+)
+
+
+def find_status(layers: Layers, trigger: Trigger) -> Status:
+    """The status of the event that `trigger` carries, from its own clause and what governs it."""
+    s, i = trigger.sentence, trigger.word
+    tree = layers.trees[s]
+    if tree.tokens[i].upos in ("VERB", "AUX"):
+        return _of_verb(layers, s, i, harm=trigger.row.type in _HARM)
+    return _of_noun(layers, s, i, harm=trigger.row.type in _HARM)
+
+
+def in_condition(tree: Tree, i: int) -> bool:
+    """True when word `i` stands in an if-clause."""
+    for at in (i, *tree.above(i)):
+        if tree.tokens[at].deprel == "advcl" and any(
+            tree.lower(c) in ("if", "unless") for c in tree.kids(at, "mark", "advmod")
+        ):
+            return True
+    return False
+
+
+def _of_verb(layers: Layers, s: int, i: int, *, harm: bool, depth: int = 0) -> Status:
+    tree = layers.trees[s]
+    negated = any(
+        tree.lower(c) in _NEVER and tree.tokens[c].deprel in ("advmod", "det", "cc", "mark")
+        for c in tree.children[i]
+    )
+    negated = negated or any(
+        tree.lower(d) == "no" for c in tree.kids(i, "nsubj", "nsubj:pass", "obj") for d in tree.kids(c, "det")
+    )
+    auxiliaries = {tree.lower(c) for c in tree.kids(i, "aux", "aux:pass")}
+    told_later = "would" in auxiliaries and tree.tokens[i].deprel == "ccomp"
+    if auxiliaries & _WILL or told_later or _going_to(tree, i):
+        if negated:
+            return "denied"
+        return "conditional" if has_condition(tree, i) else "threatened" if harm else "planned"
+    if auxiliaries & _MAY:
+        if negated and not auxiliaries & {"may", "might"}:
+            return "denied"
+        return "conditional" if has_condition(tree, i) else "possible"
+    if negated:
+        return "denied"
+    if auxiliaries & _MUST:
+        return "requested"
+    return _from_above(layers, s, i, harm=harm, depth=depth)
+
+
+def _is_ranked(tree: Tree, i: int) -> bool:
+    """True under "the first to …", "the most senior … to be killed": told as done."""
+    noun = tree.tokens[i].head
+    return any(
+        tree.lower(c) in ("first", "last", "only", "latest", "second", "third")
+        or tree.lower(c).endswith("est")
+        or (tree.kids(c, "advmod") and tree.lower(tree.kids(c, "advmod")[0]) == "most")
+        for c in (noun, *tree.kids(noun, "amod"))
+    )
+
+
+def _from_above(layers: Layers, s: int, i: int, *, harm: bool, depth: int) -> Status:
+    """What the governing clause makes of a verb without a modal of its own."""
+    tree = layers.trees[s]
+    token = tree.tokens[i]
+    above = token.head
+    infinitive = any(tree.lower(c) == "to" for c in tree.kids(i, "mark"))
+    if infinitive and token.deprel == "root":
+        return "planned"
+    if token.deprel == "acl" and infinitive and _is_ranked(tree, i):
+        return "occurred"
+    if above >= 0 and depth < 6:
+        if token.deprel in ("xcomp", "ccomp", "advcl", "acl", "csubj") or (
+            token.deprel == "conj" and not _finite(tree, i)
+        ):
+            given = _embedded(layers, s, i, infinitive=infinitive, harm=harm)
+            if given is not None:
+                return given
+        if (
+            token.deprel == "conj"
+            and tree.tokens[above].upos in ("VERB", "AUX")
+            and not tree.kids(i, "aux", "nsubj")
+        ):
+            return _of_verb(layers, s, above, harm=harm, depth=depth + 1)
+        if token.deprel == "xcomp" and tree.tokens[above].upos in ("VERB", "AUX"):
+            return _of_verb(layers, s, above, harm=harm, depth=depth + 1)
+    return "ongoing" if _progressive(tree, i) else "occurred"
+
+
+def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -> Status | None:
+    tree = layers.trees[s]
+    token = tree.tokens[i]
+    above = (
+        tree.tokens[token.head].head
+        if token.deprel == "conj" and tree.tokens[token.head].head >= 0
+        else token.head
+    )
+    link = tree.tokens[token.head].deprel if token.deprel == "conj" else token.deprel
+    if _finite(tree, i) and link == "ccomp" and not slots.is_verb(tree, above, _UNREAL):
+        return None
+    verbal = tree.tokens[above].upos in ("VERB", "AUX")
+    row = find_row(layers, s, above)
+    given = row.content if row is not None and row.content and link in ("xcomp", "ccomp", "acl") else None
+    if given is None:
+        given = slots.look_up(tree, above, _EMBEDS) if verbal else _EMBEDS.get(tree.lower(above))
+    if link == "advcl":
+        return _purpose(layers, s, i, above, infinitive=infinitive, harm=harm)
+    if link == "acl" and infinitive and given is None:
+        given = "planned"
+    if given is not None and _negated(tree, above) and given not in ("denied",):
+        return "denied"
+    if given == "planned" and harm and verbal and slots.is_verb(tree, above, _PROMISE):
+        return "threatened"
+    return given
+
+
+def _purpose(layers: Layers, s: int, i: int, above: int, *, infinitive: bool, harm: bool) -> Status | None:
+    """An aim ("to meet …") is planned where its deed is, and no more than planned where that is done."""
+    if not infinitive:
+        return None
+    if layers.trees[s].tokens[above].upos not in ("VERB", "AUX"):
+        return "planned"
+    governing = _of_verb(layers, s, above, harm=harm, depth=3)
+    return "planned" if governing in ("occurred", "ongoing") else governing
+
+
+def _negated(tree: Tree, i: int) -> bool:
+    return any(tree.lower(c) in _NEVER for c in tree.kids(i, "advmod"))
+
+
+def _finite(tree: Tree, i: int) -> bool:
+    return tree.kid(i, "nsubj", "nsubj:pass") is not None and not any(
+        tree.lower(c) == "to" for c in tree.kids(i, "mark")
+    )
+
+
+def _going_to(tree: Tree, i: int) -> bool:
+    above = tree.tokens[i].head
+    return tree.tokens[i].deprel == "xcomp" and above >= 0 and tree.lower(above) == "going"
+
+
+def _progressive(tree: Tree, i: int) -> bool:
+    return tree.lower(i).endswith("ing") and any(
+        tree.lower(c) in ("is", "are", "'s", "'re", "’s", "’re", "been", "am") for c in tree.kids(i, "aux")
+    )
+
+
+def has_condition(tree: Tree, i: int) -> bool:
+    """True when a condition is stated for clause `i`: an if-clause, "in such a case", "should X …"."""
+    for c in tree.kids(i, "advcl"):
+        if any(tree.lower(m) in _UNLESS for m in tree.kids(c, "mark", "advmod", "aux")):
+            return True
+    for c in tree.kids(i, "obl"):
+        if tree.lower(c) in _CASES and tree.preposition(c) in ("in", "under"):
+            return True
+    above = tree.tokens[i].head
+    if (
+        tree.tokens[i].deprel in ("xcomp", "conj", "ccomp")
+        and above >= 0
+        and tree.tokens[i].deprel != "ccomp"
+    ):
+        return has_condition(tree, above)
+    return False
+
+
+def _of_noun(layers: Layers, s: int, i: int, *, harm: bool) -> Status:
+    tree = layers.trees[s]
+    for c in tree.kids(i, "amod", "compound", "advmod", "acl"):
+        given = _ADJECTIVES.get(tree.lower(c))
+        if given is not None:
+            return given
+    if any(tree.lower(c) == "no" for c in tree.kids(i, "det")):
+        return "denied"
+    unreal = _of_open_subject(tree, i)
+    if unreal is not None:
+        return unreal
+    light = slots.light_verb(tree, i)
+    if light is None and slots.happens(tree, i):
+        light = tree.tokens[i].head
+    if light is not None:
+        return _of_light(layers, s, light, harm=harm)
+    return _of_noun_above(layers, s, i, harm=harm)
+
+
+def _of_open_subject(tree: Tree, i: int) -> Status | None:
+    """Of "an attack could …": possible. What has a definite article is told as known."""
+    token = tree.tokens[i]
+    if token.deprel not in ("nsubj", "nsubj:pass") or any(tree.lower(c) in ("the", "this", "that") for c in tree.kids(i, "det")):
+        return None
+    auxiliaries = {tree.lower(c) for c in tree.kids(token.head, "aux")}
+    return "possible" if auxiliaries & (_MAY | _WILL) and not slots.happens(tree, i) else None
+
+
+def _of_light(layers: Layers, s: int, verb: int, *, harm: bool) -> Status:
+    tree = layers.trees[s]
+    status = _of_verb(layers, s, verb, harm=harm)
+    return slots.look_up(tree, verb, _LIGHT_STATUS) or status if status == "occurred" else status
+
+
+def _of_noun_above(layers: Layers, s: int, i: int, *, harm: bool) -> Status:
+    """What the words that govern an event noun say of it: "prepare for an attack", "threat of a strike"."""
+    tree = layers.trees[s]
+    above = tree.tokens[i].head
+    if tree.tokens[i].deprel == "conj" and above >= 0 and tree.tokens[above].upos in ("NOUN", "PROPN"):
+        return _of_noun(layers, s, above, harm=harm)
+    if above < 0:
+        return "occurred"
+    if tree.preposition(i) == "ahead" or tree.preposition(i) in ("before", "pending"):
+        return "planned" if not harm else "possible"
+    if tree.tokens[above].upos in ("NOUN", "PROPN"):
+        return (
+            "possible"
+            if tree.lower(above) in _AHEAD_NOUNS and tree.tokens[i].deprel.startswith("nmod")
+            else "occurred"
+        )
+    if tree.tokens[above].upos in ("VERB", "AUX") and tree.tokens[i].deprel in ("obj", "obl", "nsubj:pass"):
+        given = slots.look_up(tree, above, _AHEAD)
+        if given is not None and not (
+            tree.tokens[i].deprel == "obl" and tree.preposition(i) not in ("for", "of", "against", "about")
+        ):
+            return given
+        row = find_row(layers, s, above)
+        if (
+            row is not None
+            and row.content
+            and tree.tokens[i].deprel in ("obj", "obl")
+            and tree.preposition(i) in (None, "for", "of", "to")
+        ):
+            return row.content
+    return "occurred"

@@ -1,0 +1,197 @@
+"""When a report was published, from the words that say so.
+
+In: a date as a person, a feed or a page writes it. Out: an aware datetime that keeps the clock offset
+given. Never fills a missing part from today's date, and never chooses between two readings.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+
+from dateline.errors import InputError
+
+_LONGEST = 100
+_YEARS = range(1600, 2200)
+_WRITE_ISO = "write it as 2024-04-10 or 2024-04-10T17:00-04:00"
+
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+           "november", "december")  # fmt: skip
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+# Hours east of Greenwich. Abbreviations that English-language outlets use for more than one clock
+# (BST, IST, AST, …) are left out on purpose: they are refused, not guessed.
+_ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3,
+    "trt": 3, "idt": 3, "wat": 1, "cat": 2, "sast": 2, "eat": 3, "pkt": 5, "npt": 5.75, "wib": 7, "hkt": 8,
+    "sgt": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13, "hst": -10,
+    "akst": -9, "akdt": -8, "pst": -8, "pdt": -7, "mst": -7, "mdt": -6, "cst": -6, "cdt": -5, "est": -5,
+    "edt": -4,
+}  # fmt: skip
+_CLOCKS = {
+    "et": "America/New_York",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+    "pt": "America/Los_Angeles",
+}
+
+_COMPACT = re.compile(r"(?<![\d.])(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(?!\d)", re.ASCII)
+_ZONE_AGAIN = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z]{1,5}\)$", re.ASCII)  # RFC 2822: "-0400 (EDT)"
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.ASCII | re.IGNORECASE | re.VERBOSE)
+
+
+_PIECES = (
+    ("date", _form(r"(?P<year>\d{4}) (?P<mark>[-/.]) (?P<month>\d{1,2}) (?P=mark) (?P<day>\d{1,2}) (?!\d)")),
+    ("date", _form(r"""(?P<day>\d{1,2})(?:st|nd|rd|th)? (?:[ ]of)? [ -]
+                       (?P<name>[a-z]{3,9})\.?,? [ -] (?P<year>\d{4}) (?!\d)""")),
+    ("date", _form(r"""(?P<name>[a-z]{3,9})\.? [ ] (?P<day>\d{1,2})(?:st|nd|rd|th)?
+                       ,?[ ] (?P<year>\d{4}) (?!\d)""")),
+    ("date", _form(r"(?P<first>\d{1,2}) (?P<mark>[-/.]) (?P<other>\d{1,2}) (?P=mark)(?P<year>\d{4})(?!\d)")),
+    ("time", _form(r"""(?P<hour>\d{1,2}) [:.] (?P<minute>\d{2})
+                       (?: : (?P<second>\d{2}) (?: [.,] (?P<fraction>\d{1,9}) )? )? (?!\d)
+                       (?: [ ]? (?P<half>[ap])\.?m\b\.? )?""")),
+    ("time", _form(r"(?P<hour>\d{1,2}) [ ]? (?P<half>[ap])\.?m\b\.?")),
+    ("zone", _form(r"(?:(?:utc|gmt)[ ]?)? (?P<sign>[+-])(?P<hours>\d{1,2})(?: :?(?P<minutes>\d{2}))?(?!\d)")),
+    ("weekday", _form(r"""(?P<weekday> (?:mon|tues|wednes|thurs|fri|satur|sun)day
+                          | mon | tues? | weds? | thu | thurs? | fri | sat | sun )\b\.?""")),
+    ("filler", _form(r"[ ,()|] | \b(?:at|on|the)\b | T(?=\d)")),
+    ("zone", _form(r"(?P<letters>[a-z]{1,5})\b")),
+)  # fmt: skip
+
+
+def parse_publication(words: str) -> datetime:
+    """The moment of publication, on the clock the words give; midnight UTC when they give only a day.
+
+    Reads ISO 8601, RFC 2822 and plain English ("10 April 2024", "April 10, 2024, 5:00 pm EDT"). A
+    time without a zone is taken as UTC. Raises InputError for words with two readings
+    ("04/05/2024", "5 pm IST"), for a weekday that contradicts the date, and for anything else.
+
+    >>> parse_publication("April 10, 2024 5:00 pm EDT").isoformat()
+    '2024-04-10T17:00:00-04:00'
+    >>> parse_publication("10 April 2024").isoformat()
+    '2024-04-10T00:00:00+00:00'
+    """
+    pieces = dict(_pieces(words))
+    if "date" not in pieces:
+        raise _refusal(words, "no full date with day, month and year was found")
+    year, month, day = _day(words, pieces["date"])
+    hour, minute, second, micro = _time(words, pieces.get("time"))
+    try:
+        naive = datetime(year, month, day, hour, minute, second, micro)  # noqa: DTZ001
+    except ValueError:
+        raise _refusal(words, "there is no such day or hour") from None
+    _check_weekday(words, pieces.get("weekday"), naive)
+    return naive.replace(tzinfo=_zone(words, pieces.get("zone"), naive))
+
+
+def _pieces(words: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Date, time, zone and weekday as found, each at most once; refuses words left over."""
+    if len(words) > _LONGEST:
+        raise _refusal(words, "it is too long for a date")
+    line = _ZONE_AGAIN.sub("", _COMPACT.sub(_spread, " ".join(words.split())))
+    at, seen = 0, set[str]()
+    while at < len(line):
+        kind, match = _piece(words, line, at)
+        at = match.end()
+        if kind == "filler":
+            continue
+        if kind in seen:
+            raise _refusal(words, f"it gives more than one {kind}")
+        seen.add(kind)
+        yield kind, match.groupdict(default="")
+
+
+def _piece(words: str, line: str, at: int) -> tuple[str, re.Match[str]]:
+    for kind, pattern in _PIECES:
+        if match := pattern.match(line, at):
+            return kind, match
+    raise _refusal(words, "it cannot be read as a date")
+
+
+def _spread(compact: re.Match[str]) -> str:
+    year, month, day, hour, minute, second = compact.groups()
+    return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}" if hour else "")
+
+
+def _day(words: str, piece: dict[str, str]) -> tuple[int, int, int]:
+    year = int(piece["year"])
+    if year not in _YEARS:
+        raise _refusal(words, f"{year:04d} is not a year of publication")
+    if name := piece.get("name"):
+        return year, _month(words, name), int(piece["day"])
+    if piece.get("first"):
+        return year, *_month_and_day(words, int(piece["first"]), int(piece["other"]))
+    return year, int(piece["month"]), int(piece["day"])
+
+
+def _month(words: str, name: str) -> int:
+    short = name.lower()
+    for number, month in enumerate(_MONTHS, start=1):
+        if short in (month, month[:3]) or (short == "sept" and number == 9):
+            return number
+    raise _refusal(words, f'"{name}" is not a month')
+
+
+def _month_and_day(words: str, first: int, second: int) -> tuple[int, int]:
+    if first == second or first > 12:
+        return second, first
+    if second > 12:
+        return first, second
+    if not first or not second:
+        raise _refusal(words, "there is no such day")
+    one, two = (f"{day} {_MONTHS[month - 1].title()}" for day, month in ((first, second), (second, first)))
+    raise _refusal(words, f"it can mean {one} or {two}")
+
+
+def _time(words: str, piece: dict[str, str] | None) -> tuple[int, int, int, int]:
+    if piece is None:
+        return 0, 0, 0, 0
+    hour, half = int(piece["hour"]), piece.get("half", "").lower()
+    if half and not 1 <= hour <= 12:
+        raise _refusal(words, f"there is no hour {hour} {half}m")
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    micro = int(piece.get("fraction", "").ljust(6, "0")[:6])
+    return hour, int(piece.get("minute") or 0), int(piece.get("second") or 0), micro
+
+
+def _check_weekday(words: str, piece: dict[str, str] | None, day: datetime) -> None:
+    actual = _WEEKDAYS[day.weekday()]
+    if piece and not actual.startswith(piece["weekday"].lower()[:3]):
+        raise _refusal(words, f"{day:%Y-%m-%d} was a {actual.title()}")
+
+
+def _zone(words: str, piece: dict[str, str] | None, naive: datetime) -> tzinfo:
+    if piece is None:
+        return UTC
+    letters = piece.get("letters", "").lower()
+    if letters in _CLOCKS:
+        return _offset_on(words, _CLOCKS[letters], naive)
+    if letters and letters not in _ZONES:
+        raise _refusal(words, f'"{letters.upper()}" is not one known time zone')
+    if letters:
+        return timezone(timedelta(hours=_ZONES[letters]))
+    hours, minutes = int(piece["hours"]), int(piece["minutes"] or 0)
+    if hours > 14 or minutes > 59:
+        raise _refusal(words, "no clock has that offset")
+    east = timedelta(hours=hours, minutes=minutes)
+    return timezone(-east if piece["sign"] == "-" else east)
+
+
+def _offset_on(words: str, clock: str, naive: datetime) -> tzinfo:
+    """The fixed offset that a clock with summer time had at that moment."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        offset = ZoneInfo(clock).utcoffset(naive)
+    except ZoneInfoNotFoundError:
+        offset = None
+    if offset is None:
+        raise _refusal(words, "this machine has no time zone data for it")
+    return timezone(offset)
+
+
+def _refusal(words: str, cause: str) -> InputError:
+    return InputError(words or "(no date)", cause=cause, next_step=_WRITE_ISO)

@@ -1,0 +1,252 @@
+"""An address → the bytes of the page behind it.
+
+In: an http or https address. Out: a FetchedPage. Never keeps cookies, uses a proxy, or connects to an address
+inside a private network unless told to.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from dateline.documents.addresses import is_public_address
+from dateline.errors import InputError
+
+if TYPE_CHECKING:
+    import httpx2
+
+    from dateline.documents.connection import Permit
+
+# Bytes on the wire beside the body: headers, chunk sizes, the handshake of TLS.
+_MARGIN = 1_000_000
+
+_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "application/json")
+_CODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_REDIRECTS = (301, 302, 303, 307, 308)
+
+_SAVE_IT = "save the page from a browser and give that file"
+_TRY_LATER = "try again later"
+_CHECK_ADDRESS = "check the address"
+_CHECK_OR_LATER = "check the address, or try again later"
+_NEXT_STEPS = {
+    **dict.fromkeys((401, 402, 403, 451), _SAVE_IT),
+    **dict.fromkeys((408, 425, 429), _TRY_LATER),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchLimits:
+    """How much one fetch may take: bytes of the page as unpacked, seconds for all of it, redirects."""
+
+    most_bytes: int = 20_000_000
+    seconds: float = 30.0
+    redirects: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedPage:
+    """A page as it came: the address it came from after redirects, its bytes, and what the header says.
+
+    `content_type` is in lower case without parameters, and empty when the header has none.
+    """
+
+    url: str
+    body: bytes
+    charset: str | None
+    content_type: str
+    retrieved_at: datetime
+
+
+DEFAULT_LIMITS = FetchLimits()
+
+
+def fetch_page(url: str, *, allow_private: bool = False, limits: FetchLimits = DEFAULT_LIMITS) -> FetchedPage:
+    """The page behind an address, following redirects and checking each of them.
+
+    Raises InputError for every failure: an address that is not http or https, that carries a password, whose
+    host has an address inside a private network (unless `allow_private`), or that cannot be reached; an
+    answer that is an error, too large, too slow, or neither a web page, plain text nor JSON.
+    """
+    from dateline.documents.connection import Deadline, Permit
+
+    permit = Permit(
+        item=url,
+        deadline=Deadline(limits.seconds),
+        most_bytes=limits.most_bytes + _MARGIN,
+        may_connect=_anywhere if allow_private else is_public_address,
+    )
+    return fetch_permitted(url, permit=permit, limits=limits)
+
+
+def _anywhere(address: str) -> bool:
+    return True
+
+
+def fetch_permitted(url: str, *, permit: "Permit", limits: FetchLimits) -> FetchedPage:
+    """The page behind an address, fetched within the permit; raises InputError like `fetch_page`."""
+    with _failures_told(url, limits=limits):
+        address = _checked(url, item=url)
+        for _ in range(limits.redirects + 1):
+            answer = _answer(address, permit=permit, limits=limits)
+            if isinstance(answer, FetchedPage):
+                return answer
+            address = answer
+    raise InputError(url, cause=f"it redirects more than {limits.redirects} times", next_step=_CHECK_ADDRESS)
+
+
+def _answer(address: "httpx2.URL", *, permit: "Permit", limits: FetchLimits) -> "FetchedPage | httpx2.URL":
+    """What the server sends: a page, or the address that it sends us on to."""
+    import httpx2
+
+    from dateline.documents.connection import PermittedTransport
+
+    request = httpx2.Request("GET", address, headers=_headers())
+    with PermittedTransport(permit) as transport:
+        response = transport.handle_request(request)
+        try:
+            if response.status_code in _REDIRECTS and "location" in response.headers:
+                return _checked(str(address.join(response.headers["location"])), item=permit.item)
+            _refuse_answer(response, item=permit.item)
+            body = _body(response, item=permit.item, limits=limits)
+        finally:
+            response.close()
+    return _page(str(address.copy_with(fragment=None)), body, response)
+
+
+def _page(url: str, body: bytes, response: "httpx2.Response") -> FetchedPage:
+    header = response.headers.get("content-type", "")
+    charset = _CHARSET.search(header)
+    return FetchedPage(
+        url=url,
+        body=body,
+        charset=charset.group(1) if charset else None,
+        content_type=_content_type(header),
+        retrieved_at=datetime.now(UTC),
+    )
+
+
+def _checked(url: str, *, item: str) -> "httpx2.URL":
+    """The address, when it is one that may be asked for."""
+    import httpx2
+
+    try:
+        address = httpx2.URL(url.strip())
+    except httpx2.InvalidURL:
+        raise InputError(item, cause="it is not a web address", next_step=_CHECK_ADDRESS) from None
+    if address.scheme not in ("http", "https") or not address.host:
+        cause = "it is not an http or https address with the name of a host"
+        raise InputError(item, cause=cause, next_step=_CHECK_ADDRESS)
+    if address.userinfo:
+        cause = "it carries a user name or password"
+        shown = re.sub(r"//.*@", "//…@", item)
+        raise InputError(shown, cause=cause, next_step="give the address without what stands before the @")
+    return address
+
+
+def _headers() -> dict[str, str]:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        number = version("dateline")
+    except PackageNotFoundError:
+        number = "0"
+    return {
+        "User-Agent": f"dateline/{number}",
+        "Accept": "text/html, application/xhtml+xml, text/plain;q=0.9, application/json;q=0.8",
+        "Accept-Encoding": "gzip, deflate",
+        "Accept-Language": "en, *;q=0.1",
+        "Connection": "close",
+    }
+
+
+def _refuse_answer(response: "httpx2.Response", *, item: str) -> None:
+    status = response.status_code
+    if not 200 <= status < 300:
+        step = _NEXT_STEPS.get(status, _TRY_LATER if status >= 500 else _CHECK_ADDRESS)
+        cause = f"the server answered {status} {_phrase(status)}".rstrip()
+        raise InputError(item, cause=cause, next_step=step)
+    kind = _content_type(response.headers.get("content-type", ""))
+    if kind and kind not in _TYPES:
+        cause = f"it is of type {kind}, not a web page, plain text or JSON"
+        raise InputError(item, cause=cause, next_step="save its words as a .txt file")
+    # One coding only: a bomb inside a bomb would unpack in the middle layer, out of sight of the limit.
+    coding = response.headers.get("content-encoding", "").strip().lower()
+    if coding not in _CODINGS:
+        raise InputError(item, cause=f"it is packed as {coding}, which was not asked for", next_step=_SAVE_IT)
+
+
+def _phrase(status: int) -> str:
+    from http import HTTPStatus
+
+    try:
+        return f"({HTTPStatus(status).phrase})"
+    except ValueError:
+        return ""
+
+
+def _content_type(header: str) -> str:
+    return header.split(";")[0].strip().lower()
+
+
+def _body(response: "httpx2.Response", *, item: str, limits: FetchLimits) -> bytes:
+    """The body, unpacked piece by piece and counted on the way."""
+    parts: list[bytes] = []
+    size = 0
+    for part in response.iter_bytes():
+        size += len(part)
+        if size > limits.most_bytes:
+            raise _too_large(item, limits)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _too_large(item: str, limits: FetchLimits) -> InputError:
+    cause = f"it is larger than {limits.most_bytes / 1_000_000:g} MB"
+    return InputError(item, cause=cause, next_step="give the address or file of a single report")
+
+
+@contextmanager
+def _failures_told(item: str, *, limits: FetchLimits) -> Iterator[None]:
+    """Failures of the network as InputError, in words a reader of news understands."""
+    import httpcore2
+    import httpx2
+
+    from dateline.documents.connection import TooManyBytesError
+
+    try:
+        yield
+    except TooManyBytesError:
+        raise _too_large(item, limits) from None
+    except (TimeoutError, httpcore2.TimeoutException) as error:
+        cause = f"it could not be read within {limits.seconds:g} seconds"
+        raise InputError(item, cause=cause, next_step=_TRY_LATER) from error
+    except (OSError, UnicodeError, httpx2.InvalidURL) as error:
+        raise InputError(item, cause=_no_way(error), next_step=_CHECK_ADDRESS) from error
+    except httpcore2.NetworkError as error:
+        raise InputError(item, cause=_no_connection(error), next_step=_CHECK_OR_LATER) from error
+    except (httpcore2.ProtocolError, httpx2.DecodingError) as error:
+        cause = f"the answer of the server is broken ({error})"
+        raise InputError(item, cause=cause, next_step=_TRY_LATER) from error
+
+
+def _no_way(error: Exception) -> str:
+    """Why there is no address to connect to."""
+    import httpx2
+
+    if isinstance(error, httpx2.InvalidURL):
+        return "it redirects to what is not a web address"
+    return "its host was not found"
+
+
+def _no_connection(error: Exception) -> str:
+    import ssl
+
+    cause = error.args[0] if error.args else None  # httpcore2 keeps the system's own error there
+    if isinstance(cause, ssl.SSLError):
+        reason = getattr(cause, "verify_message", None) or cause.reason or "the handshake failed"
+        return f"no secure connection could be made ({reason})"
+    words = cause.strerror if isinstance(cause, OSError) and cause.strerror else str(error)
+    return f"the connection failed ({words.lower() or 'no reason was given'})"

@@ -1,0 +1,255 @@
+"""What a name that is not a person's stands for."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.entities.scene import Scene, codes_of
+from dateline.records import Name
+from dateline.records.mention import NameType
+from dateline.register import (
+    Area,
+    Body,
+    areas,
+    bodies,
+    find_phrases,
+    key_of,
+    likeliest_town,
+    people_name,
+    sector_of,
+    states,
+    terms_of,
+    towns_named,
+)
+
+_OWNED = re.compile("(?:['\u2019]s)?\\s+")
+_GOVERNMENT = re.compile(r"(?:central |federal |national )?(?:government|regime|administration|authorities)$", re.IGNORECASE)
+_COMMON_ORGAN = re.compile(
+    r"\b(?:Council|Court|Assembly|Department|Senate|Congress|Parliament|Ministry|Office|Cabinet|Party|Service|Agency|"
+    r"Guard|Guards|Command|House|Representatives|Army|Navy|Force|Forces|Police|Bank|Staff|Union|Commission|Committee|"
+    r"Front|Movement|Democrats|Republicans|Commons|Lords|Service|Intelligence|Cross|Crescent)$"
+)
+_SECTOR_WORDS = (
+    ("MED", r"news|newspaper|radio|television|tv|broadcasting|herald|gazette|tribune|daily|times|media"),
+    ("EDU", r"university|college|institute|school|academy"),
+    ("HLH", r"hospital|clinic|medical"),
+    ("JUD", r"court|tribunal|prosecutor|prosecutors"),
+    ("COP", r"police|gendarmerie|coast guard|border guards?"),
+    ("SPY", r"intelligence|secret service"),
+    ("PTY", r"party"),
+    ("REB", r"liberation|resistance|mujahid(?:ee|i)n|jihad|rebels?|militia"),
+    ("MIL", r"army|navy|air force|forces?|brigade|battalion|division|regiment|command|corps|guards?|military|fleet|staff"),
+    ("LEG", r"parliament|assembly|senate|congress|duma|majlis|legislature"),
+    ("GOV", r"ministry|department|government|office|agency|administration|authority|cabinet|council|bank of|central bank"),
+    ("BUS", r"bank|company|corp|inc|ltd|co|airlines|airways|group|industries|holdings|energy|oil|motors|systems"),
+    ("NGO", r"foundation|rights|relief|association|society|watch|charity|red cross|red crescent|network|center|centre"),
+)  # fmt: skip
+_SECTORS = tuple((sector, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for sector, words in _SECTOR_WORDS)
+_NOUN_USES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "appos"))
+_TALKS = frozenset(
+    "message messages warning warnings pressure appeal appeals call calls demand demands sanctions signal signals talks "
+    "ties relations response support aid arms weapons ultimatum letter proposal blow influence".split()
+)
+_TOWN_PARTS = frozenset(
+    "suburb suburbs street streets airport mayor outskirts residents north south east west center centre population "
+    "metro subway main old downtown international central skyline hospital hospitals district neighborhood port".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """What a name stands for. `key` is what makes it one and the same in every report."""
+
+    key: tuple[str | None, ...]
+    name: str
+    type: NameType
+    country: str | None = None
+    code: str | None = None
+    based_in: tuple[str, ...] = ()
+    sector: str | None = None
+
+
+def identify(scene: Scene, name: int) -> Identity:
+    """What a name stands for; itself alone where neither the register nor the text says more."""
+    found = scene.names[name]
+    makers = {"NORP": _people, "GPE": _place, "LOC": _place, "FAC": _site, "ORG": _body}
+    return makers[found.type](scene, name)
+
+
+def state_identity(code: str) -> Identity:
+    """The state under a code, as an actor: its government."""
+    return Identity(key=(code,), name=states()[code].name, type="GPE", country=code, code=code, sector="GOV")
+
+
+def body_identity(body: Body) -> Identity:
+    """A body of the register."""
+    return Identity(
+        key=(body.code or body.name,),
+        name=body.name,
+        type="ORG",
+        country=body.country,
+        code=body.code,
+        based_in=body.based_in,
+        sector=body.sector,
+    )
+
+
+def _people(scene: Scene, name: int) -> Identity:
+    quote = scene.names[name].span.quote
+    for term in terms_of(quote):
+        if term.kind in ("adjective", "people", "state"):
+            code = _settled(scene, str(term.refs[0]), quote)
+            if code is None:
+                break
+            return _people_identity(code) if term.kind == "people" or _stands_alone(scene, name) else state_identity(code)
+        if term.kind == "group":
+            code = str(term.refs[0]) or None
+            return Identity(key=("NORP", " ".join(term.words)), name=" ".join(term.words), type="NORP", country=code)
+    return _itself(scene, name)
+
+
+def _people_identity(code: str) -> Identity:
+    return Identity(key=(code, "people"), name=people_name(code), type="NORP", country=code, code=code)
+
+
+def _stands_alone(scene: Scene, name: int) -> bool:
+    """Whether an adjective is used as a noun ("the British say"), by its place in the sentence."""
+    head = scene.head(name)
+    return head is not None and head.deprel in _NOUN_USES and not (head.upos == "ADJ" and head.deprel == "obl")
+
+
+def _settled(scene: Scene, code: str, quote: str) -> str | None:
+    """The state meant by a name that two share; None when it is not a state."""
+    if code == "GEO" and scene.georgia == "USA":
+        return None
+    if code == "COD" and quote in ("Congo", "Congolese") and scene.spoken_of["COG"] and not _says(scene, "COD", quote):
+        return "COG"
+    return code
+
+
+def _says(scene: Scene, code: str, besides: str) -> bool:
+    """Whether the report names a state otherwise than by one word."""
+    return any(code in codes_of(name) and name.span.quote not in (besides, "Congo", "Congolese") for name in scene.names)
+
+
+def _place(scene: Scene, name: int) -> Identity:
+    quote = scene.names[name].span.quote
+    terms = {term.kind: term for term in terms_of(quote)}
+    if "state" in terms:
+        code = _settled(scene, str(terms["state"].refs[0]), quote)
+        return state_identity(code) if code else Identity(key=("USA", quote), name=quote, type="GPE", country="USA")
+    if "capital" in terms and _acts(scene, name):
+        return state_identity(str(terms["capital"].refs[0]))
+    if "area" in terms:
+        return _area_identity(areas()[int(terms["area"].refs[0])])
+    if "body" in terms:
+        return body_identity(_pick(scene, [bodies()[int(ref)] for ref in terms["body"].refs]))
+    town = likeliest_town(towns_named(quote), spoken_of=scene.spoken_of, beside=_state_after(scene, name))
+    if town:
+        return Identity(key=("town", town.name, town.code), name=town.name, type="GPE", country=town.code)
+    return _itself(scene, name, country=_state_after(scene, name))
+
+
+def _acts(scene: Scene, name: int) -> bool:
+    """Whether a capital is named for its government: as subject, owner, partner or one spoken to."""
+    head, place = scene.head(name), scene.places[name]
+    if head is None or place is None:
+        return False
+    tokens = scene.tokens(place.sentence)
+    after = tokens[place.last + 2].lower if place.last + 2 < len(tokens) else ""
+    if place.last + 1 < len(tokens) and tokens[place.last + 1].text in ("'s", "\u2019s", "'", "\u2019"):
+        return after not in _TOWN_PARTS
+    if head.deprel in ("nsubj", "iobj"):
+        return True
+    case = next((t.lower for t in tokens[max(0, place.first - 2) : place.first] if t.upos == "ADP"), "")
+    governor = tokens[head.head].lower if head.head >= 0 else ""
+    return case in ("with", "between", "against", "by", "among") or (
+        case in ("to", "on", "from") and governor in _TALKS
+    )
+
+
+def _state_after(scene: Scene, name: int) -> str | None:
+    """The state set right after a place ("Tyre, Lebanon")."""
+    if name + 1 >= len(scene.names) or scene.gap(name + 1) not in (", ", ","):
+        return None
+    after = scene.names[name + 1]
+    return next((str(t.refs[0]) for t in terms_of(after.span.quote) if t.kind == "state"), None)
+
+
+def _area_identity(area: Area) -> Identity:
+    return Identity(key=("area", area.name), name=area.name, type=area.type, country=area.code)
+
+
+def _site(scene: Scene, name: int) -> Identity:
+    quote = scene.names[name].span.quote
+    area = next((areas()[int(t.refs[0])] for t in terms_of(quote) if t.kind == "area"), None)
+    if area:
+        return _area_identity(area)
+    code, rest = _leading_state(scene, quote)
+    code = code or _owner(scene, name)
+    if code is None:
+        first = " ".join(quote.split()[:-1])
+        town = likeliest_town(towns_named(first), spoken_of=scene.spoken_of)
+        return _itself(scene, name, country=town.code if town else None)
+    sector = "GOV" if re.search(r"embassy|consulate|mission", rest, re.IGNORECASE) else None
+    return Identity(key=("FAC", code, key_of(rest)), name=quote, type="FAC", country=code, sector=sector)
+
+
+def _body(scene: Scene, name: int) -> Identity:
+    quote = scene.names[name].span.quote
+    owner = _owner(scene, name)
+    listed = [bodies()[int(ref)] for term in terms_of(quote) if term.kind == "body" for ref in term.refs]
+    if listed:
+        foreign = owner is not None and _COMMON_ORGAN.search(quote) and not any(owner in b.homes for b in listed)
+        if not foreign:
+            return body_identity(_pick(scene, listed, owner=owner))
+    seat = next((str(t.refs[0]) for t in terms_of(quote) if t.kind in ("seat", "state", "capital")), None)
+    if seat and not listed:
+        return state_identity(seat)
+    code, rest = _leading_state(scene, quote)
+    code = code or owner
+    if code is None:
+        return _itself(scene, name, sector=sector_in(quote))
+    if _GOVERNMENT.match(rest):
+        return state_identity(code)
+    shown = quote if rest != quote else f"{(states()[code].adjectives or (states()[code].name,))[0]} {quote}"
+    return Identity(key=("ORG", code, key_of(rest)), name=shown, type="ORG", country=code, sector=sector_in(rest))
+
+
+def _pick(scene: Scene, listed: Sequence[Body], *, owner: str | None = None) -> Body:
+    """Of bodies that share a name, the one whose state stands before it or is spoken of most."""
+    owned = [body for body in listed if owner and owner in body.homes]
+    return max(owned or listed, key=lambda body: sum(scene.spoken_of[code] for code in body.homes))
+
+
+def _owner(scene: Scene, name: int) -> str | None:
+    """The state whose name stands right before, as owner or adjective ("Mexico's Senate", "Syrian Red Crescent")."""
+    if name == 0 or not _OWNED.fullmatch(scene.gap(name)):
+        return None
+    before = scene.names[name - 1]
+    kinds = ("state", "adjective", "capital")
+    return next((str(t.refs[0]) for t in terms_of(before.span.quote) if t.kind in kinds), None)
+
+
+def _leading_state(scene: Scene, quote: str) -> tuple[str | None, str]:
+    """The state that opens a longer name, and the rest of the name."""
+    phrase = next(iter(find_phrases(quote)), None)
+    if phrase is None or phrase.start != 0 or phrase.end == len(quote):
+        return None, quote
+    if phrase.term.kind not in ("state", "adjective"):
+        return None, quote
+    code = _settled(scene, str(phrase.term.refs[0]), quote)
+    return code, quote[phrase.end :].lstrip(" '\u2019s") if code else quote
+
+
+def sector_in(words: str) -> str | None:
+    """The sector that a body's own name tells."""
+    return next((sector for sector, found in _SECTORS if found.search(words)), None) or sector_of(words)
+
+
+def _itself(
+    scene: Scene, name: int, *, country: str | None = None, sector: str | None = None
+) -> Identity:
+    found: Name = scene.names[name]
+    key = (found.type, key_of(found.span.quote) or found.span.quote, country)
+    return Identity(key=key, name=found.span.quote, type=found.type, country=country, sector=sector)

@@ -1,0 +1,39 @@
+"""The nouns: frozen records that every room reads and writes.
+
+In: nothing but the leaves. Out: records. Never opens a file, a socket or a model.
+"""
+
+from dateline.records.claim import Claim, Dispute, Speaker
+from dateline.records.document import Document, Extent, Section, Span, make_document
+from dateline.records.entity import Entity, Office
+from dateline.records.event import EventMention, Participant
+from dateline.records.mention import Figure, Name, PlaceMention, TimeMention
+from dateline.records.parse import Parse, Sentence, Token
+from dateline.records.reading import Issue, Reader, Reading
+from dateline.records.time import Interval
+
+__all__ = [
+    "Claim",
+    "Dispute",
+    "Document",
+    "Entity",
+    "EventMention",
+    "Extent",
+    "Figure",
+    "Interval",
+    "Issue",
+    "Name",
+    "Office",
+    "Parse",
+    "Participant",
+    "PlaceMention",
+    "Reader",
+    "Reading",
+    "Section",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "TimeMention",
+    "Token",
+    "make_document",
+]

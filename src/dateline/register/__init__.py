@@ -1,0 +1,42 @@
+"""The register: states, bodies, holders of offices, towns and areas, the words for roles.
+
+In: nothing but the tables beside this file, read on first use. Out: their rows, and where their
+names stand in a text. It never decides what a mention stands for, and never imports a room.
+"""
+
+from dateline.register.bodies import Body, bodies, bodies_by_code
+from dateline.register.lexicon import Kind, Phrase, Term, find_phrases, terms_of
+from dateline.register.people import Holder, holders_named, holders_of_surname, known_surname, surname_key
+from dateline.register.places import Area, Town, areas, areas_by_key, key_of, likeliest_town, towns_named
+from dateline.register.roles import is_address, is_rank, is_role, sector_of
+from dateline.register.states import State, people_name, states
+
+__all__ = [
+    "Area",
+    "Body",
+    "Holder",
+    "Kind",
+    "Phrase",
+    "State",
+    "Term",
+    "Town",
+    "areas",
+    "areas_by_key",
+    "bodies",
+    "bodies_by_code",
+    "find_phrases",
+    "holders_named",
+    "holders_of_surname",
+    "is_address",
+    "is_rank",
+    "is_role",
+    "key_of",
+    "known_surname",
+    "likeliest_town",
+    "people_name",
+    "sector_of",
+    "states",
+    "surname_key",
+    "terms_of",
+    "towns_named",
+]

@@ -1,0 +1,87 @@
+import json
+
+import pytest
+
+from evals.counts import balance, share
+from evals.gate import (
+    GateError,
+    Pins,
+    digest_of,
+    gate_problems,
+    read_pins,
+    read_result,
+    result_of,
+    update_pins,
+    write_pins,
+    write_result,
+)
+
+PINS = Pins(floors={"dev": {"quiet": 80.0, "events.spurious": 20.0}}, lowered=(), digest="ab  elm.json\n")
+
+
+def groups(quiet: int, spurious: int):
+    return {"dev": {"quiet": share(quiet, of=100), "events.spurious": share(spurious, of=100)}}
+
+
+@pytest.mark.parametrize(
+    ("quiet", "spurious", "problems"),
+    [
+        (80, 20, []),
+        (79, 21, []),  # inside the slack
+        (78, 20, ["dev quiet: 78.0 is under its floor of 80.0"]),
+        (90, 25, ["dev events.spurious: 25.0 is over its ceiling of 20.0"]),
+    ],
+)
+def test_the_gate_stays_shut_under_a_floor_and_over_a_ceiling(quiet, spurious, problems):
+    assert gate_problems(groups(quiet, spurious), pins=PINS, digest=PINS.digest) == problems
+
+
+def test_the_gate_stays_shut_when_cases_changed():
+    digest = "cd  elm.json\nef  oak.json\n"
+    assert gate_problems(groups(90, 10), pins=PINS, digest=digest) == [
+        "elm.json changed: run with --update",
+        "oak.json changed: run with --update",
+    ]
+
+
+def test_an_update_raises_floors_and_pins_the_cases():
+    pins = update_pins(groups(85, 15), pins=PINS, digest="new", reason=None)
+    assert pins == Pins(floors={"dev": {"quiet": 85.0, "events.spurious": 15.0}}, lowered=(), digest="new")
+
+
+def test_an_update_lowers_no_floor_without_a_reason():
+    with pytest.raises(GateError, match=r"dev quiet would fall from 80\.0 to 79\.9"):
+        update_pins(
+            {"dev": {"quiet": balance(799, gold=1000, found=1000)}}, pins=PINS, digest="new", reason=None
+        )
+
+
+def test_a_reason_lowers_a_floor_and_is_kept():
+    pins = update_pins(groups(70, 15), pins=PINS, digest="new", reason="ten new cases")
+    assert pins.floors["dev"]["quiet"] == 70.0
+    assert pins.lowered == ({"reason": "ten new cases", "floors": {"dev quiet": [80.0, 70.0]}},)
+
+
+def test_groups_that_were_not_scored_keep_their_floors():
+    pins = update_pins({"held": {"quiet": share(1, of=2)}}, pins=PINS, digest="", reason=None)
+    assert pins.floors == {**PINS.floors, "held": {"quiet": 50.0}}
+
+
+def test_pins_and_results_survive_the_disk(tmp_path):
+    assert read_pins(tmp_path) == Pins(floors={}, lowered=(), digest="")
+    write_pins(PINS, folder=tmp_path)
+    assert read_pins(tmp_path) == PINS
+    write_result(result_of(groups(85, 15), cases={}, reader={"name": "x", "version": "1"}), folder=tmp_path)
+    assert read_result(tmp_path)["scores"]["dev"]["quiet"] == {"value": 85.0, "counts": "85 of 100"}
+
+
+def test_a_case_changed_by_one_letter_has_another_digest(tmp_path):
+    (tmp_path / "codes.json").write_text("[]", "utf-8")
+    (tmp_path / "cases").mkdir()
+    path = tmp_path / "cases" / "elm.json"
+    path.write_text(json.dumps({"name": "elm"}), "utf-8")
+    before = digest_of(tmp_path / "cases")
+    path.write_text(json.dumps({"name": "elm "}), "utf-8")
+    after = digest_of(tmp_path / "cases")
+    assert before != after
+    assert before.splitlines()[1] == after.splitlines()[1]

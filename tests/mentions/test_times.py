@@ -1,0 +1,539 @@
+"""What expressions of time mean, told by newswire conventions and written before the rules.
+
+The sentences are our own. `flat` gives a parse without heads or parts of speech, the worst a reader can
+hand over; `tree` gives one by hand.
+"""
+
+import os
+import re
+import time
+from datetime import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.mentions.times import find_times
+from dateline.mentions.times.tense import find_tense, looks_forward
+from dateline.records import Document, Name, Parse, Sentence, TimeMention, Token, make_document
+
+WED = "2024-04-10T15:00:00+00:00"
+NEW_YEAR = "2024-01-01T09:00:00+00:00"  # a Monday
+LEAP = "2024-02-29T12:00:00+01:00"  # a Thursday
+TUE = "2023-10-31T18:00:00+02:00"  # a month's end
+MON = "2023-04-24T08:00:00+03:00"
+LATE_FRI = "2022-02-25T23:30:00-05:00"  # Saturday already by UTC
+SUN = "2023-10-08T10:00:00+03:00"
+SAT = "2021-08-14T12:00:00+04:30"
+YEAR_END = "2023-12-31T20:00:00+00:00"  # a Sunday
+
+
+def flat(text: str) -> Parse:
+    sentences = []
+    for line in re.finditer(r"[^\n]+", text):
+        found = list(re.finditer(r"\w+|[^\w\s]", line.group()))
+        tokens = tuple(
+            Token(index=i, start=line.start() + m.start(), end=line.start() + m.end(), text=m.group(),
+                  upos="X", head=-1, deprel="dep")
+            for i, m in enumerate(found)
+        )  # fmt: skip
+        if tokens:
+            sentences.append(Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tokens))
+    return Parse(sentences=tuple(sentences), names=())
+
+
+def tree(words: str) -> Sentence:
+    """A sentence from ``word/UPOS/head/deprel`` items; heads count from 1, 0 is the root."""
+    tokens, at = [], 0
+    for i, item in enumerate(words.split()):
+        word, upos, head, deprel = item.rsplit("/", 3)
+        tokens.append(
+            Token(index=i, start=at, end=at + len(word), text=word, upos=upos, head=int(head) - 1, deprel=deprel)
+        )
+        at += len(word) + 1
+    return Sentence(start=0, end=at - 1, tokens=tuple(tokens))
+
+
+def times_of(text: str, published: str | None = WED) -> tuple[TimeMention, ...]:
+    at = datetime.fromisoformat(published) if published else None
+    return find_times(make_document(text, published_at=at), flat(text))
+
+
+# ── published, text, the words, type, value ──────────────────────────────────────────────────────────
+WEEKDAYS = [
+    (WED, "The minister resigned on Monday.", "Monday", "2024-04-08"),
+    (WED, "The minister resigned Tuesday after the vote.", "Tuesday", "2024-04-09"),
+    (WED, "The leader said on Wednesday that a mistake was made.", "Wednesday", "2024-04-10"),
+    (WED, "A drone fell on the port Thursday.", "Thursday", "2024-04-04"),
+    (WED, "The general is expected to go to Israel Thursday to coordinate.", "Thursday", "2024-04-11"),
+    (WED, "The envoys will meet on Monday in Doha.", "Monday", "2024-04-15"),
+    (WED, "The talks are scheduled for Friday morning.", "Friday morning", "2024-04-12TMO"),
+    (WED, "The truce was due to end on Friday.", "Friday", "2024-04-12"),
+    (WED, "Elections have been called for Sunday.", "Sunday", "2024-04-14"),
+    (WED, "Leaders arrived ahead of Friday's vote.", "Friday", "2024-04-12"),
+    (WED, "The council plans to vote Thursday.", "Thursday", "2024-04-11"),
+    (WED, "The council will meet Wednesday.", "Wednesday", "2024-04-10"),
+    (WED, "He said on Tuesday that the army will attack.", "Tuesday", "2024-04-09"),
+    (WED, "On Monday, ministers will gather in Vienna.", "Monday", "2024-04-15"),
+    (WED, "On Monday, ministers gathered in Vienna.", "Monday", "2024-04-08"),
+    (WED, "He was killed last Tuesday.", "last Tuesday", "2024-04-09"),
+    (SUN, "The border was closed last Sunday.", "last Sunday", "2023-10-01"),
+    (WED, "He will travel next Monday.", "next Monday", "2024-04-15"),
+    (WED, "He will travel this Friday.", "this Friday", "2024-04-12"),
+    (WED, "They met this past Saturday.", "this past Saturday", "2024-04-06"),
+    (WED, "They will meet this coming Saturday.", "this coming Saturday", "2024-04-13"),
+    (WED, "The vote on Thursday of last week failed.", "Thursday of last week", "2024-04-04"),
+    (WED, "The vote will be held on Tuesday next week.", "Tuesday next week", "2024-04-16"),
+    (WED, "Shelling killed two people on Sunday night.", "Sunday night", "2024-04-07TNI"),
+    (WED, "Shelling killed two people Sunday evening.", "Sunday evening", "2024-04-07TEV"),
+    (WED, "Shelling began on Sunday afternoon.", "Sunday afternoon", "2024-04-07TAF"),
+    (WED, "Shelling began early on Sunday.", "early on Sunday", "2024-04-07TMO"),
+    (WED, "Shelling began late Sunday.", "late Sunday", "2024-04-07TNI"),
+    (WED, "Shelling began in the early hours of Sunday.", "the early hours of Sunday", "2024-04-07TMO"),
+    (WED, "Sirens sounded at dawn on Sunday.", "dawn on Sunday", "2024-04-07TMO"),
+    (MON, "Fighting began on Saturday.", "Saturday", "2023-04-22"),
+    (MON, "A truce began on Monday.", "Monday", "2023-04-24"),
+    (LATE_FRI, "Troops entered the city on Friday.", "Friday", "2022-02-25"),
+    (LATE_FRI, "Troops entered the city on Saturday.", "Saturday", "2022-02-19"),
+    (NEW_YEAR, "The ship was hit on Sunday.", "Sunday", "2023-12-31"),
+    (LEAP, "The convoy will leave on Friday.", "Friday", "2024-03-01"),
+    (LEAP, "The convoy left on Friday.", "Friday", "2024-02-23"),
+    (TUE, "The hospital must be emptied by Wednesday.", "Wednesday", "2023-11-01"),
+    (SAT, "The embassy is to close on Tuesday.", "Tuesday", "2021-08-17"),
+    (SAT, "The governor surrendered on Thursday.", "Thursday", "2021-08-12"),
+    (None, "The minister resigned on Thursday.", "Thursday", "XXXX-WXX-4"),
+    (None, "The minister resigned on Thursday night.", "Thursday night", "XXXX-WXX-4TNI"),
+    (None, "The minister resigned last Sunday.", "last Sunday", "XXXX-WXX-7"),
+]
+DEICTIC = [
+    (WED, "The ministers spoke today by phone.", "today", "2024-04-10"),
+    (WED, "The ministers spoke yesterday.", "yesterday", "2024-04-09"),
+    (WED, "The ministers will speak tomorrow.", "tomorrow", "2024-04-11"),
+    (WED, "The president will speak tonight.", "tonight", "2024-04-10TNI"),
+    (WED, "The ministers spoke yesterday morning.", "yesterday morning", "2024-04-09TMO"),
+    (WED, "Talks resume tomorrow evening.", "tomorrow evening", "2024-04-11TEV"),
+    (WED, "Rockets fell this morning.", "this morning", "2024-04-10TMO"),
+    (WED, "Rockets fell last night.", "last night", "2024-04-09TNI"),
+    (WED, "Drones attacked the city overnight.", "overnight", "2024-04-09TNI"),
+    (WED, "They met the day before yesterday.", "the day before yesterday", "2024-04-08"),
+    (WED, "They will meet the day after tomorrow.", "the day after tomorrow", "2024-04-12"),
+    (NEW_YEAR, "The port was shelled yesterday.", "yesterday", "2023-12-31"),
+    (LEAP, "The port will reopen tomorrow.", "tomorrow", "2024-03-01"),
+    (TUE, "The port will reopen tomorrow.", "tomorrow", "2023-11-01"),
+    (LATE_FRI, "The port was shelled today.", "today", "2022-02-25"),
+    (LATE_FRI, "The port will reopen tomorrow.", "tomorrow", "2022-02-26"),
+    (None, "The port was shelled today.", "today", "PRESENT_REF"),
+    (None, "The port was shelled yesterday.", "yesterday", "PAST_REF"),
+    (None, "The port will reopen tomorrow.", "tomorrow", "FUTURE_REF"),
+]
+DATES = [
+    (WED, "Russia invaded on 24 February 2022.", "24 February 2022", "2022-02-24"),
+    (WED, "Russia invaded on February 24, 2022, from three sides.", "February 24, 2022", "2022-02-24"),
+    (WED, "The war began on Oct. 7 with a raid.", "Oct. 7", "2023-10-07"),
+    (WED, "The war began on 7 October.", "7 October", "2023-10-07"),
+    (WED, "The strike happened on April 1.", "April 1", "2024-04-01"),
+    (WED, "The summit will open on April 13.", "April 13", "2024-04-13"),
+    (WED, "The summit will open on the 14th of May.", "the 14th of May", "2024-05-14"),
+    (WED, "The summit opened on May 14th.", "May 14th", "2023-05-14"),
+    (WED, "The file is dated 2024-04-13.", "2024-04-13", "2024-04-13"),
+    (WED, "The deal was signed on Saturday, 30 March 2024.", "Saturday, 30 March 2024", "2024-03-30"),
+    (WED, "The deal was signed on Saturday, March 30.", "Saturday, March 30", "2024-03-30"),
+    (WED, "The attacks of 9/11 changed it.", "9/11", "2001-09-11"),
+    (WED, "The order of 25/12/2023 was withdrawn.", "25/12/2023", "2023-12-25"),
+    (WED, "The order of 12/25/2023 was withdrawn.", "12/25/2023", "2023-12-25"),
+    (WED, "The order of 03/04/2023 was withdrawn.", "03/04/2023", "2023-XX-XX"),
+    (WED, "The order of 25.12.2023 was withdrawn.", "25.12.2023", "2023-12-25"),
+    (WED, "The bridge was hit on the 5th and repaired.", "the 5th", "2024-04-05"),
+    (WED, "The bridge will reopen on the 15th.", "the 15th", "2024-04-15"),
+    (WED, "KYIV, April 10 (Agency) - The mayor spoke.", "April 10", "2024-04-10"),
+    (WED, "On the morning of April 5 shells fell.", "the morning of April 5", "2024-04-05TMO"),
+    (WED, "On the night of 7 April shells fell.", "the night of 7 April", "2024-04-07TNI"),
+    (NEW_YEAR, "The ship was hit on December 30.", "December 30", "2023-12-30"),
+    (NEW_YEAR, "The ship was hit on January 1.", "January 1", "2024-01-01"),
+    (YEAR_END, "The treaty takes effect on January 1.", "January 1", "2024-01-01"),
+    (LEAP, "The law was passed on February 29.", "February 29", "2024-02-29"),
+    (WED, "The law was passed on February 29.", "February 29", "2024-02-29"),
+    (LATE_FRI, "The law was passed on February 26.", "February 26", "2021-02-26"),
+    (None, "The law was passed on April 13.", "April 13", "XXXX-04-13"),
+    (None, "The law was passed on April 13, 2023.", "April 13, 2023", "2023-04-13"),
+]
+MONTHS_YEARS = [
+    (WED, "A coup toppled him in March.", "March", "2024-03"),
+    (WED, "A coup toppled him in September.", "September", "2023-09"),
+    (WED, "The army will withdraw in September.", "September", "2024-09"),
+    (WED, "A coup toppled him in April 2021.", "April 2021", "2021-04"),
+    (WED, "A coup toppled him in early April 2021.", "early April 2021", "2021-04"),
+    (WED, "A coup toppled him in mid-March.", "mid-March", "2024-03"),
+    (WED, "A coup toppled him at the end of March.", "the end of March", "2024-03"),
+    (WED, "A coup toppled him last October.", "last October", "2023-10"),
+    (WED, "A coup toppled him in October last year.", "October last year", "2023-10"),
+    (WED, "Talks will start next June.", "next June", "2024-06"),
+    (WED, "He has ruled since 2011.", "2011", "2011"),
+    (WED, "Iran left the 2015 deal.", "2015", "2015"),
+    (WED, "The army was beaten in Israel's 2006 war.", "2006", "2006"),
+    (WED, "The general was assassinated in 2020.", "2020", "2020"),
+    (WED, "The plan runs until late 2025.", "late 2025", "2025"),
+    (WED, "The republic broke up in the 1990s.", "the 1990s", "199"),
+    (WED, "The republic grew in the late 2000s.", "the late 2000s", "200"),
+    (WED, "The border was drawn in the 20th century.", "the 20th century", "19"),
+    (WED, "Exports fell in the first quarter of 2023.", "the first quarter of 2023", "2023-Q1"),
+    (WED, "Exports fell in the first quarter.", "the first quarter", "2024-Q1"),
+    (WED, "Exports fell in Q3 2022.", "Q3 2022", "2022-Q3"),
+    (WED, "Exports fell in the second half of 2022.", "the second half of 2022", "2022-H2"),
+    (WED, "The offensive failed last summer.", "last summer", "2023-SU"),
+    (WED, "The offensive began in the spring of 2022.", "the spring of 2022", "2022-SP"),
+    (WED, "The offensive began in autumn 2022.", "autumn 2022", "2022-FA"),
+    (WED, "The offensive failed last winter.", "last winter", "2023-WI"),
+    (NEW_YEAR, "A coup toppled him in December.", "December", "2023-12"),
+    (NEW_YEAR, "A new law takes effect this month.", "this month", "2024-01"),
+    (LEAP, "A new law will take effect in March.", "March", "2024-03"),
+    (TUE, "The raid took place in October.", "October", "2023-10"),
+    (None, "A coup toppled him in March.", "March", "XXXX-03"),
+    (None, "The general was assassinated in 2020.", "2020", "2020"),
+]
+UNITS = [
+    (WED, "A strike last week killed a general.", "last week", "2024-W14"),
+    (WED, "Envoys met this week.", "this week", "2024-W15"),
+    (WED, "Envoys will meet next week.", "next week", "2024-W16"),
+    (WED, "Envoys met last month.", "last month", "2024-03"),
+    (WED, "Envoys will meet next month.", "next month", "2024-05"),
+    (WED, "Envoys met last year.", "last year", "2023"),
+    (WED, "Envoys met earlier this month.", "earlier this month", "2024-04"),
+    (WED, "Envoys met earlier this week.", "earlier this week", "2024-W15"),
+    (WED, "Envoys will meet later this week.", "later this week", "2024-W15"),
+    (WED, "Envoys met late last month.", "late last month", "2024-03"),
+    (WED, "Envoys will meet at the end of the month.", "the end of the month", "2024-04"),
+    (WED, "Envoys will meet later this year.", "later this year", "2024"),
+    (WED, "Envoys met at the start of the year.", "the start of the year", "2024"),
+    (WED, "Envoys met early last year.", "early last year", "2023"),
+    (WED, "The fighting spread over the weekend.", "the weekend", "2024-W14-WE"),
+    (WED, "Envoys will meet at the weekend.", "the weekend", "2024-W15-WE"),
+    (MON, "The fighting spread over the weekend.", "the weekend", "2023-W16-WE"),
+    (SUN, "The fighting spread this weekend.", "this weekend", "2023-W40-WE"),
+    (WED, "The fighting spread last weekend.", "last weekend", "2024-W14-WE"),
+    (WED, "Envoys will meet next weekend.", "next weekend", "2024-W16-WE"),
+    (NEW_YEAR, "A strike last week killed a general.", "last week", "2023-W52"),
+    (NEW_YEAR, "Envoys met last month.", "last month", "2023-12"),
+    (NEW_YEAR, "Envoys met last year.", "last year", "2023"),
+    (YEAR_END, "Envoys will meet next week.", "next week", "2024-W01"),
+    (YEAR_END, "Envoys will meet next month.", "next month", "2024-01"),
+    (TUE, "Envoys met last month.", "last month", "2023-09"),
+    (LEAP, "Envoys met last year.", "last year", "2023"),
+    (LATE_FRI, "Envoys will meet next month.", "next month", "2022-03"),
+    (WED, "Envoys met in the last quarter.", "the last quarter", "2024-Q1"),
+    (WED, "The party has lost ground in the last decade.", "the last decade", "P10Y"),
+    (None, "A strike last week killed a general.", "last week", "PAST_REF"),
+    (None, "Envoys will meet next week.", "next week", "FUTURE_REF"),
+    (None, "Envoys met this week.", "this week", "PRESENT_REF"),
+]
+OFFSETS = [
+    (WED, "The envoy left three days ago.", "three days ago", "2024-04-07"),
+    (WED, "The envoy left a week ago.", "a week ago", "2024-W14"),
+    (WED, "The envoy left two weeks ago.", "two weeks ago", "2024-W13"),
+    (WED, "The envoy left six months ago.", "six months ago", "2023-10"),
+    (WED, "The envoy left nearly 20 years ago.", "nearly 20 years ago", "2004"),
+    (WED, "The envoy left a decade ago.", "a decade ago", "2014"),
+    (WED, "The envoy left two hours ago.", "two hours ago", "2024-04-10T13"),
+    (WED, "The envoy left years ago.", "years ago", "PAST_REF"),
+    (WED, "The envoy will return in two weeks.", "two weeks", "2024-W17"),
+    (WED, "The envoy will return two weeks from now.", "two weeks from now", "2024-W17"),
+    (LEAP, "The envoy left a year ago.", "a year ago", "2023"),
+    (LEAP, "The envoy left a month ago.", "a month ago", "2024-01"),
+    (NEW_YEAR, "The envoy left two days ago.", "two days ago", "2023-12-30"),
+    (TUE, "The envoy left eight months ago.", "eight months ago", "2023-02"),
+    (None, "The envoy left three days ago.", "three days ago", "PAST_REF"),
+]
+CLOCKS = [
+    (WED, "The blast struck at 2 a.m. local time on Sunday.", "2 a.m. local time on Sunday", "2024-04-07T02:00"),
+    (WED, "The speech began at 10:30 p.m. ET on Saturday.", "10:30 p.m. ET on Saturday", "2024-04-06T22:30-04:00"),
+    (WED, "The speech began at 1400 GMT.", "1400 GMT", "2024-04-10T14:00Z"),
+    (WED, "The speech began at 14:00 GMT on Tuesday.", "14:00 GMT on Tuesday", "2024-04-09T14:00Z"),
+    (WED, "The speech began on Tuesday at 9am.", "Tuesday at 9am", "2024-04-09T09:00"),
+    (WED, "The speech began on April 6 at about 11:45 p.m.", "April 6 at about 11:45 p.m.", "2024-04-06T23:45"),
+    (WED, "The speech began at noon on Tuesday.", "noon on Tuesday", "2024-04-09T12:00"),
+    (WED, "The truce began at midnight on Tuesday.", "midnight on Tuesday", "2024-04-09T24:00"),
+    (WED, "The speech began at 6 p.m. Moscow time.", "6 p.m. Moscow time", "2024-04-10T18:00+03:00"),
+    (WED, "The speech began at 12.30pm yesterday.", "12.30pm yesterday", "2024-04-09T12:30"),
+    (WED, "The curfew starts at eight o'clock tonight.", "eight o'clock tonight", "2024-04-10T20:00"),
+    (WED, "The text was filed at 2024-04-10T14:05:00Z.", "2024-04-10T14:05:00Z", "2024-04-10T14:05Z"),
+]
+RANGES = [
+    (WED, "The drill ran between 5 and 7 April.", "5 and 7 April", "2024-04-05/2024-04-07"),
+    (WED, "The drill ran from Monday to Wednesday.", "Monday to Wednesday", "2024-04-08/2024-04-10"),
+    (WED, "The drill ran on April 5-7.", "April 5-7", "2024-04-05/2024-04-07"),
+    (WED, "The drill ran from March 28 to April 2.", "March 28 to April 2", "2024-03-28/2024-04-02"),
+    (WED, "He fought in the 1980-88 war.", "1980-88", "1980/1988"),
+    (WED, "He ruled from 2003 to 2011.", "2003 to 2011", "2003/2011"),
+    (WED, "He ruled between 2003 and 2011.", "2003 and 2011", "2003/2011"),
+    (WED, "The drill will run from Monday to Wednesday.", "Monday to Wednesday", "2024-04-15/2024-04-17"),
+    (WED, "The drill ran from January to March.", "January to March", "2024-01/2024-03"),
+    (NEW_YEAR, "The drill ran on December 29-31.", "December 29-31", "2023-12-29/2023-12-31"),
+]
+ANAPHORA = [
+    (WED, "He resigned on March 3. He left the country the following day.", "the following day", "2024-03-04"),
+    (WED, "He resigned on March 3. The army had moved the day before.", "the day before", "2024-03-02"),
+    (WED, "He resigned on March 3. He fled two days later.", "two days later", "2024-03-05"),
+    (WED, "He resigned on March 3. Two weeks earlier, troops had mutinied.", "Two weeks earlier", "2024-W07"),
+    (WED, "He resigned in 2019. He died two years later.", "two years later", "2021"),
+    (WED, "He resigned on March 3 and left the same day.", "the same day", "2024-03-03"),
+    (WED, "He resigned on March 3 and left that evening.", "that evening", "2024-03-03TEV"),
+    (WED, "He resigned in 2019. Protests began that year.", "that year", "2019"),
+    (WED, "He fled two days later.", "two days later", "XXXX-XX-XX"),
+    (WED, "He fled the following day.", "the following day", "XXXX-XX-XX"),
+]
+REFS = [
+    (WED, "They have been coordinating in recent days on air defense.", "recent days", "PAST_REF"),
+    (WED, "The envoys recently met.", "recently", "PAST_REF"),
+    (WED, "The envoys are now in Doha.", "now", "PRESENT_REF"),
+    (WED, "The border is currently closed.", "currently", "PRESENT_REF"),
+    (WED, "The envoys will soon meet.", "soon", "FUTURE_REF"),
+    (WED, "An attack may come in the coming days.", "the coming days", "FUTURE_REF"),
+    (WED, "They had denied it in the past.", "the past", "PAST_REF"),
+]
+
+
+def _with_type(kind: str, rows: list[tuple[str | None, str, str, str]]) -> list[tuple[str | None, str, str, str, str]]:
+    return [(published, text, words, kind, value) for published, text, words, value in rows]
+
+
+def _type_of(value: str) -> str:
+    if value.startswith("P") and not value.endswith("_REF"):
+        return "DURATION"
+    return "TIME" if "T" in value.removesuffix("_REF").replace("PRESENT", "").replace("PAST", "").replace("FUTURE", "") else "DATE"  # fmt: skip
+
+
+DATED = WEEKDAYS + DEICTIC + DATES + MONTHS_YEARS + UNITS + OFFSETS + CLOCKS + RANGES + ANAPHORA + REFS
+LASTING = [
+    (WED, "The talks went on for six months.", "six months", "DURATION", "P6M"),
+    (WED, "They have been speaking over the last few days.", "the last few days", "DURATION", "PXD"),
+    (WED, "Shelling has killed nine over the past two weeks.", "the past two weeks", "DURATION", "P2W"),
+    (WED, "An attack could come within 48 hours.", "48 hours", "DURATION", "PT48H"),
+    (WED, "Both sides agreed to a three-day truce.", "three-day", "DURATION", "P3D"),
+    (WED, "He was jailed for two and a half years.", "two and a half years", "DURATION", "P2.5Y"),
+    (WED, "The siege lasted more than 100 days.", "more than 100 days", "DURATION", "P100D"),
+    (WED, "The siege lasted for months.", "months", "DURATION", "PXM"),
+    (WED, "The talks lasted half an hour.", "half an hour", "DURATION", "PT30M"),
+    (WED, "The war has gone on for three decades.", "three decades", "DURATION", "P30Y"),
+    (WED, "The months-long siege ended.", "months-long", "DURATION", "PXM"),
+    (WED, "Two days after the raid the army withdrew.", "Two days", "DURATION", "P2D"),
+    (WED, "Guns fire every day.", "every day", "SET", "P1D"),
+    (WED, "Guns fire daily along the river.", "daily", "SET", "P1D"),
+    (WED, "The committee meets twice a week.", "twice a week", "SET", "P1W"),
+    (WED, "The committee meets every two weeks.", "every two weeks", "SET", "P2W"),
+    (WED, "They march every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
+    (WED, "They march on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
+    (WED, "The gate opens each year.", "each year", "SET", "P1Y"),
+    (WED, "Some 100 trucks a day crossed.", "a day", "SET", "P1D"),
+]
+CASES = [(p, text, words, _type_of(value), value) for p, text, words, value in DATED] + LASTING
+
+
+@pytest.mark.parametrize(("published", "text", "words", "kind", "value"), CASES)
+def test_words_type_and_value(published: str | None, text: str, words: str, kind: str, value: str) -> None:
+    found = {m.span.quote: (m.type, m.value) for m in times_of(text, published)}
+    assert found.get(words) == (kind, value), found
+
+
+NO_TIMES = [
+    "Rebels may strike the second column.",
+    "They march on the capital.",
+    "The channel reports 24/7 from the front.",
+    "Prime Minister May spoke to the envoys.",
+    "A 45-year-old man and a girl aged six months were hurt.",
+    "The driver, 45 years old, survived.",
+    "Some 2,020 people fled and 1,400 are dead.",
+    "About 2020 people fled.",
+    "Resolution 2024 was adopted.",
+    "He sat down in the sun and wed her.",
+    "The paper called it a Black Friday.",
+    "The Sunday Times asked for a last-minute deal.",
+    "The fall of the city was the dawn of an era.",
+    "Troops spring forward and fall back.",
+    "It was a quarter of the army, a second wave.",
+    "They are the men of the day.",
+    "Call +44 1224 555 0199 or use room 1903.",
+    "$2015 was paid.",
+]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
+def test_no_time_where_words_only_look_like_one(text: str) -> None:
+    assert [m.span.quote for m in times_of(text)] == []
+
+
+def test_a_longer_name_holds_its_words() -> None:
+    text = "Ada April spoke in the town."
+    document = make_document(text, published_at=datetime.fromisoformat(WED))
+    named = Parse(sentences=flat(text).sentences, names=(Name(span=document.span(0, 9), type="PERSON"),))
+    assert find_times(document, named) == ()
+    assert len(find_times(document, flat(text))) == 1
+
+
+# ── intervals ────────────────────────────────────────────────────────────────────────────────────────
+INTERVALS = [
+    (WED, "Thursday", "He left on Thursday.", "2024-04-04T00:00+00:00", "2024-04-05T00:00+00:00", "day", "relative"),
+    (LATE_FRI, "today", "He left today.", "2022-02-25T00:00-05:00", "2022-02-26T00:00-05:00", "day", "relative"),
+    (WED, "last week", "He left last week.", "2024-04-01T00:00+00:00", "2024-04-08T00:00+00:00", "week", "relative"),
+    (WED, "the weekend", "He left over the weekend.", "2024-04-06T00:00+00:00", "2024-04-08T00:00+00:00", "range", "relative"),
+    (SUN, "7 May 2021", "He left on 7 May 2021.", "2021-05-07T00:00+03:00", "2021-05-08T00:00+03:00", "day", "stated"),
+    (WED, "7 May", "He left on 7 May.", "2023-05-07T00:00+00:00", "2023-05-08T00:00+00:00", "day", "relative"),
+    (WED, "2020", "He left in 2020.", "2020-01-01T00:00+00:00", "2021-01-01T00:00+00:00", "year", "stated"),
+    (WED, "the 1990s", "He left in the 1990s.", "1990-01-01T00:00+00:00", "2000-01-01T00:00+00:00", "decade", "stated"),
+    (WED, "March", "He left in March.", "2024-03-01T00:00+00:00", "2024-04-01T00:00+00:00", "month", "relative"),
+    (WED, "Sunday night", "He left on Sunday night.", "2024-04-07T18:00+00:00", "2024-04-08T06:00+00:00", "daypart", "relative"),
+    (WED, "last winter", "He left last winter.", "2023-12-01T00:00+00:00", "2024-03-01T00:00+00:00", "season", "relative"),
+    (WED, "2 p.m. on Sunday", "He left at 2 p.m. on Sunday.", "2024-04-07T14:00+00:00", "2024-04-07T15:00+00:00", "hour", "relative"),
+    (WED, "10:30 p.m. ET on Saturday", "It began at 10:30 p.m. ET on Saturday.",
+     "2024-04-07T02:30+00:00", "2024-04-07T02:31+00:00", "minute", "relative"),
+    (MON, "14:00 GMT on Sunday", "It began at 14:00 GMT on Sunday.",
+     "2023-04-23T17:00+03:00", "2023-04-23T17:01+03:00", "minute", "relative"),
+    (WED, "2 a.m. local time on Sunday", "It began at 2 a.m. local time on Sunday.",
+     "2024-04-07T00:00+00:00", "2024-04-08T00:00+00:00", "day", "relative"),
+    (WED, "earlier this month", "He left earlier this month.", "2024-04-01T00:00+00:00", "2024-04-11T00:00+00:00", "month", "relative"),
+    (WED, "later this week", "He will leave later this week.", "2024-04-10T00:00+00:00", "2024-04-15T00:00+00:00", "week", "relative"),
+    (WED, "the past two weeks", "Over the past two weeks nine died.", "2024-03-27T15:00+00:00", "2024-04-10T15:00+00:00", "range", "relative"),
+    (WED, "48 hours", "They will strike within 48 hours.", "2024-04-10T15:00+00:00", "2024-04-12T15:00+00:00", "range", "relative"),
+    (WED, "April 5-7", "They met on April 5-7.", "2024-04-05T00:00+00:00", "2024-04-08T00:00+00:00", "range", "relative"),
+    (WED, "two hours ago", "They met two hours ago.", "2024-04-10T13:00+00:00", "2024-04-10T14:00+00:00", "hour", "relative"),
+    (None, "13 April 2024", "They met on 13 April 2024.", "2024-04-13T00:00+00:00", "2024-04-14T00:00+00:00", "day", "stated"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("published", "words", "text", "earliest", "latest", "granularity", "basis"), INTERVALS)
+def test_interval(
+    published: str | None, words: str, text: str, earliest: str, latest: str, granularity: str, basis: str
+) -> None:
+    interval = next(m.interval for m in times_of(text, published) if m.span.quote == words)
+    assert interval is not None
+    assert (interval.earliest, interval.latest) == (datetime.fromisoformat(earliest), datetime.fromisoformat(latest))
+    assert (interval.granularity, interval.basis) == (granularity, basis)
+    if published:
+        assert interval.earliest.utcoffset() == datetime.fromisoformat(published).utcoffset()
+
+
+UNBOUND = ["over the last few days", "for six months", "in recent days", "every Friday", "two days later", "years ago"]
+
+
+@pytest.mark.parametrize("words", UNBOUND)
+def test_no_interval_where_the_words_bound_nothing(words: str) -> None:
+    found = times_of(f"They met {words}.")
+    assert [m.interval for m in found] == [None]
+
+
+@pytest.mark.parametrize("words", ["today", "on Thursday", "last week", "in March", "on April 3", "at noon", "overnight"])
+def test_no_interval_without_publication(words: str) -> None:
+    assert [m.interval for m in times_of(f"They met {words}.", None)] == [None]
+
+
+def test_a_time_of_day_stands_on_the_day_named_near_it() -> None:
+    found = times_of("The raid came on Sunday.\nSirens sounded at 2:15 a.m. and stopped by 6 a.m.")
+    assert [m.value for m in found] == ["2024-04-07", "2024-04-07T02:15", "2024-04-07T06:00"]
+
+
+def test_moved_dates_are_two_mentions() -> None:
+    found = times_of("The vote was postponed from Monday to Friday.")
+    assert [m.span.quote for m in found] == ["Monday", "Friday"]
+
+
+# ── tense ────────────────────────────────────────────────────────────────────────────────────────────
+EXPECTED = ("The/DET/2/det general/NOUN/4/nsubj:pass is/AUX/4/aux:pass expected/VERB/0/root to/PART/6/mark go/VERB/4/xcomp "
+            "to/ADP/8/case Israel/PROPN/6/obl Thursday/PROPN/6/obl to/PART/11/mark coordinate/VERB/6/advcl")  # fmt: skip
+FORWARD = [
+    (EXPECTED, "Thursday"),
+    ("They/PRON/3/nsubj will/AUX/3/aux meet/VERB/0/root on/ADP/5/case Monday/PROPN/3/obl", "Monday"),
+    ("Talks/NOUN/2/nsubj resume/VERB/0/root Monday/PROPN/2/obl", "Monday"),
+    ("Leaders/NOUN/3/nsubj to/PART/3/mark meet/VERB/0/root Friday/PROPN/3/obl", "Friday"),
+    ("He/PRON/3/nsubj is/AUX/3/aux visiting/VERB/0/root Rome/PROPN/3/obj Monday/PROPN/3/obl", "Monday"),
+    ("It/PRON/2/nsubj agreed/VERB/0/root to/PART/4/mark leave/VERB/2/xcomp by/ADP/6/case Friday/PROPN/4/obl", "Friday"),
+    ("a/DET/2/det truce/NOUN/0/root due/ADJ/2/amod to/PART/5/mark end/VERB/3/xcomp on/ADP/7/case Friday/PROPN/5/obl", "Friday"),
+    ("They/PRON/2/nsubj demanded/VERB/0/root that/SCONJ/6/mark the/DET/5/det army/NOUN/6/nsubj leave/VERB/2/ccomp "
+     "by/ADP/8/case Friday/PROPN/6/obl", "Friday"),
+    ("a/DET/2/det meeting/NOUN/0/root scheduled/VERB/2/acl for/ADP/5/case Friday/PROPN/3/obl", "Friday"),
+    ("They/PRON/3/nsubj will/AUX/3/aux arrive/VERB/0/root and/CCONJ/5/cc leave/VERB/3/conj Monday/PROPN/5/obl", "Monday"),
+    ("ahead/ADV/5/case of/ADP/1/fixed Friday/PROPN/5/nmod:poss 's/PART/3/case vote/NOUN/7/obl he/PRON/7/nsubj "
+     "spoke/VERB/0/root", "Friday"),
+    ("He/PRON/3/nsubj would/AUX/3/aux fly/VERB/0/root out/ADV/3/advmod Sunday/PROPN/3/obl", "Sunday"),
+]  # fmt: skip
+BACK = [
+    ("He/PRON/2/nsubj said/VERB/0/root on/ADP/4/case Monday/PROPN/2/obl they/PRON/7/nsubj will/AUX/7/aux go/VERB/2/ccomp", "Monday"),
+    ("They/PRON/3/nsubj will/AUX/3/aux discuss/VERB/0/root Friday/PROPN/6/nmod:poss 's/PART/4/case attack/NOUN/3/obj", "Friday"),
+    ("a/DET/2/det man/NOUN/0/root killed/VERB/2/acl on/ADP/5/case Friday/PROPN/3/obl", "Friday"),
+    ("They/PRON/4/nsubj could/AUX/4/aux have/AUX/4/aux left/VERB/0/root Monday/PROPN/4/obl", "Monday"),
+    ("He/PRON/2/nsubj failed/VERB/0/root to/PART/4/mark appear/VERB/2/xcomp Monday/PROPN/4/obl", "Monday"),
+    ("He/PRON/3/nsubj was/AUX/3/aux able/ADJ/0/root to/PART/5/mark flee/VERB/3/xcomp Monday/PROPN/5/obl", "Monday"),
+    ("He/PRON/3/nsubj has/AUX/3/aux left/VERB/0/root since/ADP/5/case Monday/PROPN/3/obl", "Monday"),
+    ("They/PRON/3/nsubj were/AUX/3/aux meeting/VERB/0/root Monday/PROPN/3/obl", "Monday"),
+    ("Monday/PROPN/0/root", "Monday"),
+    ("He/PRON/2/nsubj arrived/VERB/0/root and/CCONJ/4/cc left/VERB/2/conj Monday/PROPN/4/obl", "Monday"),
+]
+
+
+@pytest.mark.parametrize(("words", "at"), FORWARD)
+def test_clauses_that_look_forward(words: str, at: str) -> None:
+    sentence = tree(words)
+    assert looks_forward(sentence, next(t.index for t in sentence.tokens if t.text == at))
+
+
+@pytest.mark.parametrize(("words", "at"), BACK)
+def test_clauses_that_do_not_look_forward(words: str, at: str) -> None:
+    sentence = tree(words)
+    assert not looks_forward(sentence, next(t.index for t in sentence.tokens if t.text == at))
+
+
+@pytest.mark.parametrize("head", [-1, 0, 3, 99])
+def test_wrong_heads_do_no_harm(head: int) -> None:
+    right = tree("He/PRON/3/nsubj will/AUX/3/aux leave/VERB/0/root Monday/PROPN/3/obl")
+    tokens = tuple(
+        Token(index=t.index, start=t.start, end=t.end, text=t.text, upos="X", head=head, deprel="dep") for t in right.tokens
+    )
+    assert find_tense(Sentence(start=0, end=right.end, tokens=tokens), 3) == "forward"
+
+
+# ── properties ───────────────────────────────────────────────────────────────────────────────────────
+PIECES = st.one_of(
+    st.text(max_size=12),
+    st.sampled_from("Monday may May 2020 2 a.m. 31 February the last week of ago two 10:30 Q1 1990s - 's 99999999999".split()),
+)
+
+
+@given(st.lists(PIECES, max_size=30), st.sampled_from([None, WED, LATE_FRI, "0001-01-01T00:00:00+00:00", "9999-12-31T12:00:00+00:00"]))
+@settings(max_examples=300)
+def test_spans_slice_back_in_order_on_any_text(pieces: list[str], published: str | None) -> None:
+    text = " ".join(pieces)
+    found = times_of(text, published)
+    assert all(text[m.span.start : m.span.end] == m.span.quote for m in found)
+    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(m.interval.earliest < m.interval.latest for m in found if m.interval)
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Pacific/Kiritimati", "America/Los_Angeles"])
+def test_the_clock_of_the_machine_does_not_matter(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "They met today at 9 a.m. and will meet on Monday, two weeks after the raid of April 3."
+    expected = times_of(text)
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        assert times_of(text) == expected
+    finally:
+        os.environ.pop("TZ", None)
+        time.tzset()
+
+
+def test_time_grows_with_length_only() -> None:
+    """A line of 20,000 words takes about twice what 10,000 take, and nowhere near its square."""
+    line = "on Monday they met at 2 a.m. local time in the last week of May 2020 and said they will "
+
+    def seconds(words: int) -> float:
+        text = (line * (words // 19 + 1))[: words * 5]
+        parse, document = flat(text), make_document(text, published_at=datetime.fromisoformat(WED))
+        start = time.process_time()
+        find_times(document, parse)
+        return time.process_time() - start
+
+    assert seconds(20_000) < 6 * max(seconds(5_000), 0.01)
+
+
+def test_a_mention_is_of_the_document() -> None:
+    document: Document = make_document("It began on Monday.", published_at=datetime.fromisoformat(MON))
+    (mention,) = find_times(document, flat(document.text))
+    assert mention.span == document.span(12, 18)

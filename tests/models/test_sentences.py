@@ -1,0 +1,50 @@
+"""Where sentences end."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.models import split_sentences
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("One came. Two left.", ["One came.", "Two left."]),
+        ("Gen. Abe met Lt. Col. Roe. He left.", ["Gen. Abe met Lt. Col. Roe.", "He left."]),
+        ("The U.S. said no. The U.N. agreed.", ["The U.S. said no.", "The U.N. agreed."]),
+        ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
+        ("“It is over.” She left.", ["“It is over.”", "She left."]),
+        ("“Why?” he asked.", ["“Why?” he asked."]),
+        ("A headline without a stop\nThe story begins.", ["A headline without a stop", "The story begins."]),
+        ("Why it matters: The road is cut.", ["Why it matters:", "The road is cut."]),
+        ("- Troops left.\n- Rebels stayed.", ["Troops left.", "Rebels stayed."]),
+        ("It cost 2.5 million. J. Roe paid.", ["It cost 2.5 million.", "J. Roe paid."]),
+        ("He said: “We will not go.” Then he left.", ["He said: “We will not go.”", "Then he left."]),
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(text: str, sentences: list[str]) -> None:
+    assert [text[s:e] for s, e in split_sentences(text)] == sentences
+
+
+def test_lines_wrapped_at_a_column_run_on() -> None:
+    text = (
+        "The minister flew to the capital on Monday for talks\n"
+        "with the army about the siege of the northern town\n"
+        "and its harbour, which has been closed since last\n"
+        "week. He is expected to return on Friday.\n"
+    )
+    assert len(split_sentences(text)) == 2
+
+
+@given(st.text())
+def test_sentences_are_in_order_and_leave_out_only_white_space_and_bullets(text: str) -> None:
+    ranges = split_sentences(text)
+    assert all(s < e for s, e in ranges)
+    assert all(a[1] <= b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+
+
+def test_time_grows_with_length_and_no_faster() -> None:
+    line = "word " * 10_000
+    assert len(split_sentences(line)) == 1
+    assert len(split_sentences("One came. " * 20_000)) == 20_000

@@ -1,0 +1,1 @@
+"""How the shipped weights are made: data in, train, export, card. Not in the wheel."""

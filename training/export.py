@@ -1,0 +1,64 @@
+"""The trained network written as the files that ship: an int8 ONNX graph, relation weights, pieces, labels."""
+
+import json
+import shutil
+import tempfile
+import warnings
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from dateline.models.labels import NAME_LABELS, RELATIONS, UPOS
+from training.encoder import Reader, model_folder
+
+INPUTS = ("pieces", "cases", "mask", "first")
+OUTPUTS = ("upos", "arcs", "rel_dependents", "rel_governors", "names")
+
+
+def export(reader: Reader, folder: Path) -> None:
+    """Writes ``reader.onnx``, ``relations.npz``, ``pieces.txt`` and ``labels.json`` into `folder`.
+
+    Weights are int8 per channel with activations quantised at run time; of the recipes tried it was
+    the fastest and the most exact (evals/LOG.md).
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        plain = Path(scratch) / "reader.onnx"
+        _trace(reader.eval(), plain)
+        quantize_dynamic(
+            plain,
+            folder / "reader.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            extra_options={"DefaultTensorType": onnx.TensorProto.FLOAT},
+        )
+    np.savez(
+        folder / "relations.npz",
+        weight=reader.relation.weight.detach().numpy().T.astype(np.float32),
+        bias=reader.relation.bias.detach().numpy().astype(np.float32),
+    )
+    shutil.copyfile(model_folder() / "vocab.txt", folder / "pieces.txt")
+    labels = {"upos": UPOS, "relations": RELATIONS, "names": NAME_LABELS}
+    (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
+
+
+def _trace(reader: Reader, path: Path) -> None:
+    pieces = torch.ones((2, 9), dtype=torch.long)
+    first = torch.tensor([[1, 2, 3, 4], [1, 3, 5, 0]])
+    axes = {n: {0: "batch", 1: "pieces"} for n in INPUTS[:3]} | {"first": {0: "batch", 1: "words"}}
+    axes |= {n: {0: "batch", 1: "words"} for n in OUTPUTS}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            reader,
+            (pieces, torch.zeros_like(pieces), torch.ones_like(pieces), first),
+            str(path),
+            input_names=list(INPUTS),
+            output_names=list(OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )

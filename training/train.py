@@ -1,0 +1,168 @@
+"""Training of the reader: one pass over all sets an epoch, checkpoints that a later run takes up."""
+
+import json
+import random
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+from torch.nn import functional as fn
+from torch.optim.lr_scheduler import LambdaLR
+from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
+
+from dateline.models.pieces import PieceCutter
+from training.batches import IGNORE, Batch, batches
+from training.data import Passages, pack
+from training.encoder import Reader, load_pretrained
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What a run does. `size` is padded pieces a batch, `words` the longest passage in words."""
+
+    layers: int = 4
+    epochs: int = 10
+    size: int = 1536
+    words: int = 128
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    seed: int = 20240413
+    half: bool = True
+
+
+def reading_loss(reader: Reader, batch: Batch) -> Tensor:
+    """Cross-entropy of tags, governors and relations, and marginal likelihood of the names."""
+    upos, arcs, dependents, governors, names = reader(batch.pieces, batch.cases, batch.mask, batch.first)
+    loss = names.new_zeros((), dtype=torch.float32)
+    if bool((batch.heads != IGNORE).any()):
+        arcs = arcs.float().masked_fill(~batch.block, -1e9)
+        relations = reader.relations(dependents, governors, batch.heads.clamp(min=0))
+        loss = (
+            loss
+            + _cross_entropy(upos, batch.upos)
+            + _cross_entropy(arcs, batch.heads)
+            + _cross_entropy(relations, batch.relations)
+        )
+    if bool(batch.named.any()):
+        scores = names.float().log_softmax(-1)
+        open_mass = scores.masked_fill(~batch.allowed, -1e9).logsumexp(-1)
+        loss = loss - 1.5 * open_mass[batch.named].mean()
+    return loss
+
+
+def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
+    return fn.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORE)
+
+
+class Run:
+    """A training run: network, its running average, optimiser and schedule; kept in `out` after each epoch.
+
+    The average of the weights over the last steps (decay 0.999) is what is scored and shipped: it names
+    better than the last step alone (evals/LOG.md).
+    """
+
+    def __init__(self, plan: Plan, *, steps: int, out: Path) -> None:
+        torch.manual_seed(plan.seed)
+        self.plan = plan
+        self.out = out
+        self.reader = Reader(layers=plan.layers)
+        load_pretrained(self.reader)
+        self.average = AveragedModel(self.reader, multi_avg_fn=get_ema_multi_avg_fn(0.999))
+        body = [
+            p
+            for n, p in self.reader.named_parameters()
+            if n.startswith(("words", "positions", "norm", "layers"))
+        ]
+        known = {id(p) for p in body}
+        heads = [p for p in self.reader.parameters() if id(p) not in known]
+        groups = [{"params": body, "lr": plan.encoder_rate}, {"params": heads, "lr": plan.head_rate}]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+        total = steps * plan.epochs
+        self.schedule = LambdaLR(
+            self.optimizer, lambda s: min((s + 1) / (0.08 * total), max(0.0, (total - s) / (0.92 * total)))
+        )
+        self.epoch = 0
+
+    @property
+    def result(self) -> Reader:
+        """The averaged network, ready to read."""
+        network = self.average.module
+        assert isinstance(network, Reader)
+        return network.eval()
+
+    def step(self, batch: Batch) -> float:
+        """One step down the gradient; the loss before it."""
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=self.plan.half):
+            loss = reading_loss(self.reader, batch)
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self.reader.parameters(), 1.0)
+        self.optimizer.step()
+        self.schedule.step()
+        self.optimizer.zero_grad()
+        self.average.update_parameters(self.reader)
+        return float(loss.detach())
+
+    def _parts(self) -> dict[str, Reader | AveragedModel | torch.optim.Optimizer | LambdaLR]:
+        return {
+            "reader": self.reader,
+            "average": self.average,
+            "optimizer": self.optimizer,
+            "schedule": self.schedule,
+        }
+
+    def save(self, row: dict[str, float]) -> None:
+        """The state after an epoch, written whole or not at all, and its scores appended to the history."""
+        self.out.mkdir(parents=True, exist_ok=True)
+        state = {name: part.state_dict() for name, part in self._parts().items()}
+        torch.save(
+            {**state, "epoch": self.epoch, "torch": torch.get_rng_state()}, self.out / "checkpoint.tmp"
+        )
+        (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
+        with (self.out / "history.jsonl").open("a", encoding="utf-8") as log:
+            log.write(json.dumps(row) + "\n")
+
+    def resume(self) -> None:
+        """Takes up the state of an earlier run in `out`, where there is one."""
+        path = self.out / "checkpoint.pt"
+        if not path.exists():
+            return
+        state = torch.load(path, weights_only=True)
+        for name, part in self._parts().items():
+            part.load_state_dict(state[name])
+        torch.set_rng_state(state["torch"])
+        self.epoch = int(state["epoch"])
+        print(f"taken up after epoch {self.epoch}", flush=True)
+
+
+def train(
+    sets: dict[str, Passages],
+    *,
+    plan: Plan,
+    cutter: PieceCutter,
+    out: Path,
+    check: Callable[[Reader], dict[str, float]],
+) -> Reader:
+    """A trained reader; epochs already in `out` are not run again."""
+    steps = sum(1 for _ in _epoch(sets, plan=plan, cutter=cutter, epoch=0))
+    run = Run(plan, steps=steps, out=out)
+    run.resume()
+    while run.epoch < plan.epochs:
+        started = time.monotonic()
+        run.reader.train()
+        losses = [run.step(b) for b in _epoch(sets, plan=plan, cutter=cutter, epoch=run.epoch)]
+        run.epoch += 1
+        row = {"epoch": run.epoch, "loss": round(sum(losses) / len(losses), 4), **check(run.result)}
+        row["seconds"] = round(time.monotonic() - started)
+        print(json.dumps(row), flush=True)
+        run.save(row)
+    return run.result
+
+
+def _epoch(sets: dict[str, Passages], *, plan: Plan, cutter: PieceCutter, epoch: int) -> Iterator[Batch]:
+    """The batches of one pass over all sets, in an order and packing of its own."""
+    rng = random.Random(plan.seed + epoch)
+    passages = [p for name in sorted(sets) for p in pack(sets[name], limit=plan.words, rng=rng)]
+    return batches(passages, cutter=cutter, size=plan.size, rng=rng)
