@@ -7,7 +7,8 @@ import pytest
 from importlinter.cli import lint_imports
 
 SOURCE = Path(__file__).parents[1] / "src" / "dateline"
-ROOMS = sorted(door.parent.name for door in SOURCE.glob("*/__init__.py"))
+LEAVES = {"register", "samples"}  # tables and texts: nothing flows through them
+ROOMS = sorted({door.parent.name for door in SOURCE.glob("*/__init__.py")} - LEAVES)
 
 
 def test_no_room_imports_its_neighbour(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,7 @@ ARTICLES = (
 PLACES_HEAD = """\
 # Towns by key (the name folded, see register.places.key_of): name, state, degrees north and east, inhabitants.
 # A line of two cells sends another spelling to its key. Sorted by code point, because it is searched by halves.
-# A cut of GeoNames (geonames.org, CC BY 4.0): towns of 15,000 and more, and of 1,000 and more in states with war or unrest.
+# A cut of GeoNames (geonames.org, CC BY 4.0): towns of 15,000 and more; of 1,000 in states with war or unrest.
 key\tname\tcode\tlatitude\tlongitude\tpopulation
 """
 CRISIS_STATES = frozenset(
@@ -176,7 +176,7 @@ def tenures(resources: Path) -> dict[tuple[str, str], list[Tenure]]:
     codes = fips_codes(resources)
     found: dict[tuple[str, str], list[Tenure]] = defaultdict(list)
     for notice in read_notices(resources):
-        code = codes.get(notice["fips"])
+        code = codes.get(notice["fips"], "")
         for slot in SLOTS if code else ():
             found[code, slot].extend(holders(notice, code=code, slot=slot))
     return {key: merge(sorted(found[key], key=lambda t: (t.since, t.first_seen))) for key in sorted(found)}
@@ -317,7 +317,7 @@ def town_lines(town: dict[str, Any], *, code: str) -> Iterator[str]:
 
 
 def is_spelling(name: str, *, of: str) -> bool:
-    """Whether another name is one an English-language report may use: plain capitalised words, not far from the name."""
+    """Whether another name is one an English-language report may use: plain capitalised words, like the name."""
     words = [word for word in re.split(r"[ -]", name) if word not in ARTICLES]
     plain = name.isascii() and len(name) >= 4 and all(word[:1].isupper() for word in words)
     return plain and likeness(key_of(name), key_of(of)) >= 0.6

@@ -75,39 +75,39 @@ def parse_publication(words: str) -> datetime:
     """
     pieces = dict(_pieces(words))
     if "date" not in pieces:
-        raise _refusal(words, "no full date with day, month and year was found")
-    year, month, day = _day(words, pieces["date"])
-    hour, minute, second, micro = _time(words, pieces.get("time"))
+        raise _refusal(words, cause="no full date with day, month and year was found")
+    year, month, day = _day(pieces["date"], words=words)
+    hour, minute, second, micro = _time(pieces.get("time"), words=words)
     try:
         naive = datetime(year, month, day, hour, minute, second, micro)  # noqa: DTZ001
     except ValueError:
-        raise _refusal(words, "there is no such day or hour") from None
-    _check_weekday(words, pieces.get("weekday"), naive)
-    return naive.replace(tzinfo=_zone(words, pieces.get("zone"), naive))
+        raise _refusal(words, cause="there is no such day or hour") from None
+    _check_weekday(pieces.get("weekday"), day=naive, words=words)
+    return naive.replace(tzinfo=_zone(pieces.get("zone"), naive=naive, words=words))
 
 
 def _pieces(words: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Date, time, zone and weekday as found, each at most once; refuses words left over."""
     if len(words) > _LONGEST:
-        raise _refusal(words, "it is too long for a date")
+        raise _refusal(words, cause="it is too long for a date")
     line = _ZONE_AGAIN.sub("", _COMPACT.sub(_spread, " ".join(words.split())))
     at, seen = 0, set[str]()
     while at < len(line):
-        kind, match = _piece(words, line, at)
+        kind, match = _piece(line, at=at, words=words)
         at = match.end()
         if kind == "filler":
             continue
         if kind in seen:
-            raise _refusal(words, f"it gives more than one {kind}")
+            raise _refusal(words, cause=f"it gives more than one {kind}")
         seen.add(kind)
         yield kind, match.groupdict(default="")
 
 
-def _piece(words: str, line: str, at: int) -> tuple[str, re.Match[str]]:
+def _piece(line: str, *, at: int, words: str) -> tuple[str, re.Match[str]]:
     for kind, pattern in _PIECES:
         if match := pattern.match(line, at):
             return kind, match
-    raise _refusal(words, "it cannot be read as a date")
+    raise _refusal(words, cause="it cannot be read as a date")
 
 
 def _spread(compact: re.Match[str]) -> str:
@@ -115,72 +115,72 @@ def _spread(compact: re.Match[str]) -> str:
     return f"{year}-{month}-{day}" + (f"T{hour}:{minute}:{second or '00'}" if hour else "")
 
 
-def _day(words: str, piece: dict[str, str]) -> tuple[int, int, int]:
+def _day(piece: dict[str, str], *, words: str) -> tuple[int, int, int]:
     year = int(piece["year"])
     if year not in _YEARS:
-        raise _refusal(words, f"{year:04d} is not a year of publication")
+        raise _refusal(words, cause=f"{year:04d} is not a year of publication")
     if name := piece.get("name"):
-        return year, _month(words, name), int(piece["day"])
+        return year, _month(name, words=words), int(piece["day"])
     if piece.get("first"):
-        return year, *_month_and_day(words, int(piece["first"]), int(piece["other"]))
+        return year, *_month_and_day(int(piece["first"]), second=int(piece["other"]), words=words)
     return year, int(piece["month"]), int(piece["day"])
 
 
-def _month(words: str, name: str) -> int:
+def _month(name: str, *, words: str) -> int:
     short = name.lower()
     for number, month in enumerate(_MONTHS, start=1):
         if short in (month, month[:3]) or (short == "sept" and number == 9):
             return number
-    raise _refusal(words, f'"{name}" is not a month')
+    raise _refusal(words, cause=f'"{name}" is not a month')
 
 
-def _month_and_day(words: str, first: int, second: int) -> tuple[int, int]:
+def _month_and_day(first: int, *, second: int, words: str) -> tuple[int, int]:
     if first == second or first > 12:
         return second, first
     if second > 12:
         return first, second
     if not first or not second:
-        raise _refusal(words, "there is no such day")
+        raise _refusal(words, cause="there is no such day")
     one, two = (f"{day} {_MONTHS[month - 1].title()}" for day, month in ((first, second), (second, first)))
-    raise _refusal(words, f"it can mean {one} or {two}")
+    raise _refusal(words, cause=f"it can mean {one} or {two}")
 
 
-def _time(words: str, piece: dict[str, str] | None) -> tuple[int, int, int, int]:
+def _time(piece: dict[str, str] | None, *, words: str) -> tuple[int, int, int, int]:
     if piece is None:
         return 0, 0, 0, 0
     hour, half = int(piece["hour"]), piece.get("half", "").lower()
     if half and not 1 <= hour <= 12:
-        raise _refusal(words, f"there is no hour {hour} {half}m")
+        raise _refusal(words, cause=f"there is no hour {hour} {half}m")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     micro = int(piece.get("fraction", "").ljust(6, "0")[:6])
     return hour, int(piece.get("minute") or 0), int(piece.get("second") or 0), micro
 
 
-def _check_weekday(words: str, piece: dict[str, str] | None, day: datetime) -> None:
+def _check_weekday(piece: dict[str, str] | None, *, day: datetime, words: str) -> None:
     actual = _WEEKDAYS[day.weekday()]
     if piece and not actual.startswith(piece["weekday"].lower()[:3]):
-        raise _refusal(words, f"{day:%Y-%m-%d} was a {actual.title()}")
+        raise _refusal(words, cause=f"{day:%Y-%m-%d} was a {actual.title()}")
 
 
-def _zone(words: str, piece: dict[str, str] | None, naive: datetime) -> tzinfo:
+def _zone(piece: dict[str, str] | None, *, naive: datetime, words: str) -> tzinfo:
     if piece is None:
         return UTC
     letters = piece.get("letters", "").lower()
     if letters in _CLOCKS:
-        return _offset_on(words, _CLOCKS[letters], naive)
+        return _offset_on(_CLOCKS[letters], naive=naive, words=words)
     if letters and letters not in _ZONES:
-        raise _refusal(words, f'"{letters.upper()}" is not one known time zone')
+        raise _refusal(words, cause=f'"{letters.upper()}" is not one known time zone')
     if letters:
         return timezone(timedelta(hours=_ZONES[letters]))
     hours, minutes = int(piece["hours"]), int(piece["minutes"] or 0)
     if hours > 14 or minutes > 59:
-        raise _refusal(words, "no clock has that offset")
+        raise _refusal(words, cause="no clock has that offset")
     east = timedelta(hours=hours, minutes=minutes)
     return timezone(-east if piece["sign"] == "-" else east)
 
 
-def _offset_on(words: str, clock: str, naive: datetime) -> tzinfo:
+def _offset_on(clock: str, *, naive: datetime, words: str) -> tzinfo:
     """The fixed offset that a clock with summer time had at that moment."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -189,9 +189,9 @@ def _offset_on(words: str, clock: str, naive: datetime) -> tzinfo:
     except ZoneInfoNotFoundError:
         offset = None
     if offset is None:
-        raise _refusal(words, "this machine has no time zone data for it")
+        raise _refusal(words, cause="this machine has no time zone data for it")
     return timezone(offset)
 
 
-def _refusal(words: str, cause: str) -> InputError:
+def _refusal(words: str, *, cause: str) -> InputError:
     return InputError(words or "(no date)", cause=cause, next_step=_WRITE_ISO)

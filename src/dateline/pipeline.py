@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from dateline.claims import Layers, find_claims, find_disputes, find_events
+from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed
 from dateline.documents import prepare
 from dateline.entities import resolve_entities
 from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
@@ -44,7 +44,7 @@ def read(document: Document, *, reader: Parser | None = None) -> Reading:
         reader=Reader(name=reader.name, version=reader.version),
         document=document,
         sentences=tuple(Extent(start=s.start, end=s.end) for s in parse.sentences),
-        entities=entities,
+        entities=(*entities, *find_unnamed(claims, known=entities)),
         times=times,
         places=places,
         arms=find_arms(document, parse),

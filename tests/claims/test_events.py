@@ -7,16 +7,17 @@ from dateline.records import EventMention
 from tests.claims.crisis import layers
 
 DENIED = "Norland/PROPN/2/nsubj denied/VERB/0/root shelling/VERB/2/xcomp the/DET/5/det town/NOUN/3/obj"
-PASSIVE = "The/DET/2/det town/NOUN/4/nsubj:pass was/AUX/4/aux:pass shelled/VERB/0/root by/ADP/6/case Sudmark/PROPN/4/obl:agent"
+PASSIVE = (
+    "The/DET/2/det town/NOUN/4/nsubj:pass was/AUX/4/aux:pass shelled/VERB/0/root by/ADP/6/case "
+    "Sudmark/PROPN/4/obl:agent"
+)
 LIGHT = "Norland/PROPN/2/nsubj launched/VERB/0/root an/DET/4/det attack/NOUN/2/obj on/ADP/6/case Sudmark/PROPN/4/nmod"
 VOW = "Norland/PROPN/2/nsubj vowed/VERB/0/root to/PART/4/mark attack/VERB/2/xcomp Sudmark/PROPN/4/obj"
 VISIT = (
     "The/DET/2/det envoy/NOUN/4/nsubj:pass is/AUX/4/aux:pass expected/VERB/0/root to/PART/6/mark "
     "visit/VERB/4/xcomp Sudmark/PROPN/6/obj"
 )
-ASK = (
-    "Troops/NOUN/2/nsubj asked/VERB/0/root the/DET/4/det rebels/NOUN/2/obj to/PART/6/mark withdraw/VERB/2/xcomp"
-)
+ASK = "Troops/NOUN/2/nsubj asked/VERB/0/root the/DET/4/det rebels/NOUN/2/obj to/PART/6/mark withdraw/VERB/2/xcomp"
 IF = (
     "Norland/PROPN/3/nsubj will/AUX/3/aux attack/VERB/0/root if/SCONJ/6/mark Sudmark/PROPN/6/nsubj "
     "shells/VERB/3/advcl the/DET/8/det town/NOUN/6/obj"
@@ -50,7 +51,9 @@ def _coded(event: EventMention) -> tuple[str, str, str]:
         ("Norland did not attack Sudmark.", NOT, ("attack", "ASSAULT", "denied")),
     ],
 )
-def test_each_event_has_the_status_its_words_give_it(text: str, script: str, coded: tuple[str, str, str]) -> None:
+def test_each_event_has_the_status_its_words_give_it(
+    text: str, script: str, coded: tuple[str, str, str]
+) -> None:
     assert coded in [_coded(e) for e in _events(text, script)]
 
 
@@ -74,7 +77,8 @@ def test_a_condition_is_not_an_event() -> None:
 def test_a_killing_inside_a_strike_is_the_strike() -> None:
     (event,) = _events(
         "A Sudmark strike killed three soldiers.",
-        "A/DET/3/det Sudmark/PROPN/3/compound strike/NOUN/4/nsubj killed/VERB/0/root three/NUM/6/nummod soldiers/NOUN/4/obj",
+        "A/DET/3/det Sudmark/PROPN/3/compound strike/NOUN/4/nsubj killed/VERB/0/root three/NUM/6/nummod "
+        "soldiers/NOUN/4/obj",
     )
     assert event.trigger.quote == "strike"
     assert [a.country for a in event.actors] == ["SDM"]

@@ -10,6 +10,7 @@ an empty folder, with the ``dateline`` that stands first on PATH.
 import difflib
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -34,7 +35,7 @@ def run_block(block: str) -> str:
 
 
 def _run(command: str, *, folder: str) -> str:
-    """What one shell command prints on both streams."""
+    """What one shell command prints on both streams; a command that fails has no place on a page."""
     done = subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
@@ -43,7 +44,7 @@ def _run(command: str, *, folder: str) -> str:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         timeout=120,
-        check=False,
+        check=True,
     )
     printed = done.stdout.decode("utf-8")
     return "\n".join(line.rstrip() for line in printed.splitlines()).strip("\n") + "\n" if printed else ""
@@ -63,6 +64,8 @@ def check_page(page: Path) -> str:
 
 
 def main(word: str) -> None:
+    if not shutil.which("dateline"):
+        sys.exit("there is no dateline on PATH")
     for page in PAGES:
         if word == "write":
             write_page(page)

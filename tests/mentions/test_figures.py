@@ -1,6 +1,5 @@
 """What numbers in a report count and how the words bound them; the sentences are our own."""
 
-import re
 from itertools import pairwise
 
 import pytest
@@ -9,19 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.mentions.figures import find_figures
 from dateline.records import Figure, Parse, Sentence, Token, make_document
-
-
-def flat(text: str) -> Parse:
-    sentences = []
-    for line in re.finditer(r"[^\n]+", text):
-        tokens = tuple(
-            Token(index=i, start=line.start() + m.start(), end=line.start() + m.end(), text=m.group(), upos="X",
-                  head=-1, deprel="dep")
-            for i, m in enumerate(re.finditer(r"\w+|[^\w\s]", line.group()))
-        )  # fmt: skip
-        if tokens:
-            sentences.append(Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tokens))
-    return Parse(sentences=tuple(sentences), names=())
+from tests.mentions.parses import flat
 
 
 def figures_of(text: str) -> tuple[Figure, ...]:
@@ -42,7 +29,14 @@ CASES = [
     ("Hundreds of civilians fled.", "Hundreds of civilians", 200, None, "displaced", True),
     ("Thousands of troops crossed the river.", "Thousands of troops", 2000, None, "troops", True),
     ("Tens of thousands of people marched.", "Tens of thousands of people", 20000, None, "people", True),
-    ("Hundreds of thousands of refugees are there.", "Hundreds of thousands of refugees", 200000, None, "refugees", True),
+    (
+        "Hundreds of thousands of refugees are there.",
+        "Hundreds of thousands of refugees",
+        200000,
+        None,
+        "refugees",
+        True,
+    ),
     ("Between 20 and 30 people died.", "Between 20 and 30 people", 20, 30, "killed", False),
     ("The blast killed 20 to 30 people.", "20 to 30 people", 20, 30, "killed", False),
     ("The blast killed 20-30 people.", "20-30 people", 20, 30, "killed", False),
@@ -65,7 +59,14 @@ CASES = [
     ("Gunmen abducted nine aid workers.", "nine aid workers", 9, 9, "abducted", False),
     ("The group freed 24 hostages.", "24 hostages", 24, 24, "hostages", False),
     ("One soldier was killed.", "One soldier", 1, 1, "killed", False),
-    ("Three Israeli and Lebanese civilians were killed.", "Three Israeli and Lebanese civilians", 3, 3, "killed", False),
+    (
+        "Three Israeli and Lebanese civilians were killed.",
+        "Three Israeli and Lebanese civilians",
+        3,
+        3,
+        "killed",
+        False,
+    ),
     ("The raid killed 12 people, including three children.", "three children", 3, 3, "children", False),
     ("The strike killed seven and wounded 19 others.", "seven", 7, 7, "killed", False),
     ("The strike killed seven and wounded 19 others.", "19 others", 19, 19, "wounded", False),
@@ -85,7 +86,14 @@ CASES = [
     ("The army carried out 20 air strikes.", "20 air strikes", 20, 20, "strikes", False),
     ("Drones hit 12 targets.", "12 targets", 12, 12, "targets", False),
     ("12 people, most of them women, were killed.", "12 people", 12, 12, "people", False),
-    ("Around half a million people need aid.", "Around half a million people", 500000, 500000, "people", True),
+    (
+        "Around half a million people need aid.",
+        "Around half a million people",
+        500000,
+        500000,
+        "people",
+        True,
+    ),
 ]
 
 
@@ -122,9 +130,12 @@ SHARED = [
     ("At least 12 people were killed and 30 wounded.", [(12, None, "killed"), (30, None, "wounded")]),
     ("At least 12 people were killed and 30 were wounded.", [(12, None, "killed"), (30, 30, "wounded")]),
     ("It killed at least 12 people and wounded 30.", [(12, None, "killed"), (30, 30, "wounded")]),
-    ("It fired more than 300 drones, 120 missiles and 30 rockets.", [(300, None, "drones"), (120, None, "missiles"), (30, None, "rockets")]),
+    (
+        "It fired more than 300 drones, 120 missiles and 30 rockets.",
+        [(300, None, "drones"), (120, None, "missiles"), (30, None, "rockets")],
+    ),
     ("At least 12 killed, about 30 wounded.", [(12, None, "killed"), (30, 30, "wounded")]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), SHARED)
@@ -138,7 +149,11 @@ def test_the_tree_finds_a_far_verb() -> None:
     relations = "nummod nsubj:pass punct nsubj case nmod acl punct aux:pass root".split()
     tokens, at = [], 0
     for i, word in enumerate(text.split()):
-        tokens.append(Token(index=i, start=at, end=at + len(word), text=word, upos="X", head=heads[i], deprel=relations[i]))
+        tokens.append(
+            Token(
+                index=i, start=at, end=at + len(word), text=word, upos="X", head=heads[i], deprel=relations[i]
+            )
+        )
         at += len(word) + 1
     parse = Parse(sentences=(Sentence(start=0, end=len(text), tokens=tuple(tokens)),), names=())
     assert [f.unit for f in find_figures(make_document(text), parse)] == ["killed"]
@@ -146,7 +161,9 @@ def test_the_tree_finds_a_far_verb() -> None:
 
 PIECES = st.one_of(
     st.text(max_size=12),
-    st.sampled_from("12 at least more than people killed and $ billion dozens of tens - 20 to between two 9999999999999999999 ½".split()),
+    st.sampled_from(
+        "12 at least more than people killed and $ billion dozens of - 20 to between two 9999999999999999999 ½".split()
+    ),
 )
 
 

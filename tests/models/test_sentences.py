@@ -1,5 +1,7 @@
 """Where sentences end."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -41,7 +43,7 @@ def test_lines_wrapped_at_a_column_run_on() -> None:
 def test_sentences_are_in_order_and_leave_out_only_white_space_and_bullets(text: str) -> None:
     ranges = split_sentences(text)
     assert all(s < e for s, e in ranges)
-    assert all(a[1] <= b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ranges))
 
 
 def test_time_grows_with_length_and_no_faster() -> None:

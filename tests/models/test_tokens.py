@@ -1,5 +1,7 @@
 """Words and marks."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,5 +31,5 @@ def test_words_are_cut_as_the_treebanks_cut_them(text: str, words: list[str]) ->
 @given(st.text())
 def test_words_cover_everything_but_white_space_once(text: str) -> None:
     ranges = split_words(text)
-    assert all(a[1] <= b[0] for a, b in zip(ranges, ranges[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(ranges))
     assert "".join(text[s:e] for s, e in ranges) == "".join(text.split())

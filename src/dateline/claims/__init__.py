@@ -9,5 +9,6 @@ from dateline.claims.attribution import find_claims
 from dateline.claims.disputes import find_disputes
 from dateline.claims.events import find_events
 from dateline.claims.layers import Layers
+from dateline.claims.speakers import find_unnamed
 
-__all__ = ["Layers", "find_claims", "find_disputes", "find_events"]
+__all__ = ["Layers", "find_claims", "find_disputes", "find_events", "find_unnamed"]

@@ -14,6 +14,8 @@ from dateline.ids import make_id
 from dateline.records import Claim, Interval, Span, Speaker
 from dateline.records.claim import Certainty, Manner
 
+_NAMING = frozenset(("call", "describe", "label", "brand", "term", "denounce", "dismiss", "put"))
+_BLAMING = frozenset(("accuse", "blame"))
 # How many speakers back "he" or "the official" may reach.
 _REMEMBERED = 12
 _HEDGES = frozenset(
@@ -51,7 +53,9 @@ def find_claims(layers: Layers) -> tuple[Claim, ...]:
     return tuple(sorted(claims, key=lambda c: (c.content[0].start, c.content[0].end)))
 
 
-def _fill_quotations(layers: Layers, claims: list[Claim], quotations: tuple[tuple[int, int], ...]) -> list[Claim]:
+def _fill_quotations(
+    layers: Layers, claims: list[Claim], quotations: tuple[tuple[int, int], ...]
+) -> list[Claim]:
     """A quotation over several sentences is all one speaker's: the sentences in front of the cue as well."""
     here = layers.claims_by_sentence(claims)
     made = {c.id: c for c in claims}
@@ -61,10 +65,16 @@ def _fill_quotations(layers: Layers, claims: list[Claim], quotations: tuple[tupl
         if len(run) < 2 or len({c.speaker.span for c in inside}) != 1:
             continue
         bare = [layers.parse.sentences[s] for s in run if s not in here]
-        pieces = [layers.document.span(max(start, b.start), min(end, b.end)) for b in bare if max(start, b.start) < min(end, b.end)]
+        pieces = [
+            layers.document.span(max(start, b.start), min(end, b.end))
+            for b in bare
+            if max(start, b.start) < min(end, b.end)
+        ]
         if pieces:
             claim = made[inside[0].id]
-            made[claim.id] = replace(claim, content=tuple(sorted((*claim.content, *pieces), key=lambda p: p.start)))
+            made[claim.id] = replace(
+                claim, content=tuple(sorted((*claim.content, *pieces), key=lambda p: p.start))
+            )
     return list(made.values())
 
 
@@ -178,6 +188,7 @@ def _content(tree: Tree, i: int, lemma: str) -> tuple[int, ...]:
     ]
     if lemma in ("deny", "claim", "admit", "threaten", "dispute", "reject", "allege"):
         own += tree.kids(i, "xcomp", "obj")[:1] if not own else []
+    own = own or _called(tree, i, lemma)
     if own:
         words = [w for c in own for w in tree.below(c, skip=frozenset((i,)))]
         return _trim(tree, sorted(set(words)))
@@ -187,6 +198,25 @@ def _content(tree: Tree, i: int, lemma: str) -> tuple[int, ...]:
         if token.deprel == "parataxis" or (words and words[0] < i and _between_commas(tree, i)):
             return _trim(tree, words)
     return ()
+
+
+def _called(tree: Tree, i: int, lemma: str) -> list[int]:
+    """What a verb of naming or blaming says: "called the count a fiction", "accused them of firing"."""
+    if lemma in _NAMING:
+        named = tree.kids(i, "xcomp", "advcl", "obl")[:1]
+        return [*tree.kids(i, "obj"), *named] if named and tree.kids(i, "obj") else []
+    if lemma in _BLAMING:
+        charge = [
+            c
+            for c in tree.kids(i, "obl", "advcl")
+            if tree.preposition(c) in ("of", "for") or _marked(tree, c, "of")
+        ]
+        return [*tree.kids(i, "obj"), *charge[:1]] if charge and tree.kids(i, "obj") else []
+    return []
+
+
+def _marked(tree: Tree, i: int, mark: str) -> bool:
+    return any(tree.lower(c) == mark for c in tree.kids(i, "mark", "case"))
 
 
 def _is_cue(tree: Tree, i: int) -> bool:

@@ -12,8 +12,8 @@ maintain mention note observe point pledge proclaim quote quip reaffirm reassure
 recount reiterate relate remark remind repeat reply report respond restate reveal say specify state
 stress testify tweet underline underscore vow warn write caution charge complain counter declare
 demand hint imply accuse boast brag conclude counsel decide post predict promise protest pronounce
-propose stipulate swear tout urge signal suggest advise assure agree notify brief ask estimate
-forecast find
+propose stipulate swear tout urge signal suggest advise assure agree notify brief estimate
+forecast find rule call describe label brand term denounce put blame
 """.split()
 _THINK = """
 believe think suspect fear hope expect assume estimate feel reckon doubt suggest guess worry
@@ -24,8 +24,8 @@ _DENY = ["deny", "dispute", "refute", "rebut", "reject", "dismiss", "disavow", "
 # Verbs that attribute a finite clause with a person or body as subject, and nothing less.
 _NEEDS_CLAUSE = frozenset(
     """
-        find decide agree ask point recall continue propose urge demand post charge counter conclude
-        hope feel consider expect
+        find decide agree point recall continue propose urge demand post charge counter conclude
+        hope feel consider expect rule call describe label brand term denounce put accuse blame
     """.split()
 )
 ACCORDING = frozenset(("according",))

@@ -8,6 +8,12 @@ from dateline.records import Claim, Dispute, EventMention, Figure
 
 _NEVER = frozenset(("not", "n't", "n’t", "never", "no", "neither"))
 _PRONOUNS = frozenset(("it", "they", "this", "that", "he", "she"))
+_UNTRUE = frozenset(
+    """
+    false untrue baseless unfounded groundless fabricated fabrication forgery forgeries fake fiction lie lies hoax
+    nonsense propaganda illegal null invalid
+    """.split()
+)
 _CASUALTIES = frozenset(
     ("killed", "dead", "wounded", "injured", "missing", "detained", "arrested", "displaced")
 )
@@ -15,6 +21,8 @@ _CASUALTIES = frozenset(
 _NEAR = 3
 # And this many sentences apart still of the same deed.
 _FAR = 30
+# Content of fewer characters says too little to be set against anything.
+_SHORT = 5
 _T = TypeVar("_T")
 
 
@@ -28,7 +36,13 @@ def find_disputes(
     """Every dispute of a report, once: over what a thing is, whether a deed was done, and how many."""
     voiced = {c.id: c for c in claims}
     found: dict[tuple[str, str], Dispute] = {}
-    pairs = [*_natures(layers, claims), *_deeds(layers, voiced, events), *_numbers(layers, claims, figures)]
+    pairs = [
+        *_natures(layers, claims),
+        *_deeds(layers, voiced, events),
+        *_answers(layers, claims, events),
+        *_doers(layers, voiced, events),
+        *_numbers(layers, claims, figures),
+    ]
     for about, one, other in pairs:
         if _two_voices(one, other):
             key = (min(one.id, other.id), max(one.id, other.id))
@@ -54,18 +68,17 @@ def _natures(layers: Layers, claims: tuple[Claim, ...]) -> Iterator[Pair]:
     told = sorted(
         ((w, c) for c in claims if c.speaker.kind != "outlet" for w in _heads(layers, c)), key=lambda t: t[0]
     )
+    first_in: dict[int, Word] = {}
+    for word, _ in told:
+        first_in.setdefault(word[0], word)
     for (a, one), (b, other) in _neighbours(told, key=lambda t: t[0][0], reach=_NEAR):
         first, second = _subject(layers, a), _subject(layers, b)
         if first is None or second is None or _denies(layers, a) == _denies(layers, b):
             continue
-        if first == second or (second in _PRONOUNS and first not in _PRONOUNS and _opens(told, a, b)):
+        latest = next((s for s in range(b[0] - 1, a[0] - 1, -1) if s in first_in), None)
+        taken_up = latest is not None and first_in[latest] == a
+        if first == second or (second in _PRONOUNS and first not in _PRONOUNS and taken_up):
             yield f"what the {first} was" if first not in _PRONOUNS else "what it was", one, other
-
-
-def _opens(told: Sequence[tuple[Word, Claim]], a: Word, b: Word) -> bool:
-    """True when `a` is the first predicate of the latest sentence before that of `b`: what "it" takes up."""
-    latest = max((w[0] for w, _ in told if w[0] < b[0]), default=None)
-    return a[0] == latest and a == min(w for w, _ in told if w[0] == latest)
 
 
 def _neighbours(items: Sequence[_T], *, key: Callable[[_T], int], reach: int) -> Iterator[tuple[_T, _T]]:
@@ -111,6 +124,52 @@ def _deeds(layers: Layers, voiced: dict[str, Claim], events: tuple[EventMention,
                 yield f"whether it happened: {yes.trigger.quote}", voiced[yes.claim], voiced[no.claim]
 
 
+def _answers(layers: Layers, claims: tuple[Claim, ...], events: tuple[EventMention, ...]) -> Iterator[Pair]:
+    """A charge, and the denial of the side it names: "India says it shot down a jet; Pakistan says it lost none"."""
+    named: dict[str, set[str]] = {}
+    for event in events:
+        sides = {p.country for p in (*event.actors, *event.recipients) if p.country}
+        named.setdefault(event.claim, set()).update(sides)
+    told = [c for c in claims if c.speaker.kind != "outlet" and len(c.content[0].quote) > _SHORT]
+    told.sort(key=lambda c: c.content[0].start)
+    for one, other in _neighbours(told, key=lambda c: layers.sentence_at(c.content[0].start), reach=2):
+        for charge, answer in ((one, other), (other, one)):
+            home = answer.speaker.affiliation
+            opposed = (
+                home is not None and home in named.get(charge.id, ()) and home != charge.speaker.affiliation
+            )
+            if opposed and _negative(layers, answer) and not _negative(layers, charge):
+                yield "whether it is so", charge, answer
+
+
+def _negative(layers: Layers, claim: Claim) -> bool:
+    """True when a claim says that something is not so: denied, negated at its head, or called untrue."""
+    if claim.certainty == "denied":
+        return True
+    found = list(layers.words(claim.content[0].start, claim.content[0].end))
+    if not found:
+        return False
+    s = found[0][0]
+    words = [i for t, i in found if t == s]
+    tree = layers.trees[s]
+    top = tree.top(words)
+    objects = [top, *tree.kids(top, "nsubj", "nsubj:pass", "obj", "xcomp")]
+    if any(tree.lower(c) in _NEVER for o in objects for c in tree.children[o]):
+        return True
+    return any(tree.lower(i) in _UNTRUE for i in words)
+
+
+def _doers(layers: Layers, voiced: dict[str, Claim], events: tuple[EventMention, ...]) -> Iterator[Pair]:
+    """One deed laid by two voices at two different doors."""
+    done = [e for e in events if e.type == "ASSAULT" and e.status == "occurred" and e.actors]
+    for one, other in _neighbours(done, key=lambda e: layers.sentence_at(e.trigger.start), reach=_NEAR):
+        first, second = {p.country for p in one.actors}, {p.country for p in other.actors}
+        apart = None not in first | second and not first & second and one.claim != other.claim
+        shared = {p.country for p in one.recipients} & {p.country for p in other.recipients} - {None}
+        if apart and shared and one.trigger.quote.lower() == other.trigger.quote.lower():
+            yield f"who did it: {one.trigger.quote}", voiced[one.claim], voiced[other.claim]
+
+
 def _same_sides(one: EventMention, other: EventMention) -> bool:
     """True when the doers agree where both are known, and so do the other sides, and one side is known."""
     shared = 0
@@ -142,7 +201,8 @@ def _numbers(layers: Layers, claims: tuple[Claim, ...], figures: tuple[Figure, .
     for (f, one), (g, other) in _neighbours(
         told, key=lambda t: layers.sentence_at(t[0].span.start), reach=_NEAR
     ):
-        if f.unit == g.unit and _apart(f, g):
+        voiced = "outlet" not in (one.speaker.kind, other.speaker.kind)
+        if voiced and f.unit == g.unit and _apart(f, g):
             yield f"how many {f.unit}", one, other
 
 

@@ -46,6 +46,25 @@ class Layers:
         return found
 
     @cached_property
+    def setting(self) -> tuple[str | None, str | None]:
+        """The one state a report is about (entity, country), None where two or more share it.
+
+        It is the state of most mentions, with at least three in five of all states' mentions.
+        """
+        counts = {
+            (e.id, e.country): len(e.mentions)
+            for e in self.entities
+            if e.country and e.type in ("GPE", "NORP")
+        }
+        by_country: dict[str | None, int] = {}
+        for (_, country), n in counts.items():
+            by_country[country] = by_country.get(country, 0) + n
+        most = max(by_country, key=lambda c: (by_country[c], c or ""), default=None)
+        if most is None or by_country[most] < max(2, 0.6 * sum(by_country.values())):
+            return None, None
+        return max((k for k in counts if k[1] == most), key=lambda k: (counts[k], k[0]))
+
+    @cached_property
     def times_by_sentence(self) -> dict[int, list[TimeMention]]:
         return self._by_sentence((m.span.start, m) for m in self.times)
 

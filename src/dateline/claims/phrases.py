@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from dateline.claims.cues import NUMBERS
 from dateline.claims.layers import Layers, Word
-from dateline.claims.lexicon import load_classes
+from dateline.claims.lexicon import lemmatize_verb, load_classes
 from dateline.claims.tree import Tree
 from dateline.records import Entity, Participant, Span
 
@@ -20,7 +21,23 @@ _FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mi
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "appos", "nmod")
 _TIES = frozenset(("of", "from", "for", "on", "in", "at", "with"))
 # People who are often elsewhere than where they come from.
-_GUESTS = frozenset("diplomat envoy ambassador journalist reporter correspondent negotiator mediator source".split())
+_GUESTS = frozenset(
+    "diplomat envoy ambassador journalist reporter correspondent negotiator mediator source".split()
+)
+_UN_ORGANS = frozenset(("UNSC", "UNGA"))
+_SETS = frozenset(
+    """
+    countries nations sides states governments leaders parties capitals neighbours neighbors powers presidents
+    ministers delegations armies allies
+    """.split()
+)
+_HOME = frozenset(
+    """
+    government army military police troops soldiers forces junta parliament president premier ministry
+    minister cabinet authorities opposition protesters demonstrators prosecutors court navy militias officers
+    generals king emir regime lawmakers council rebels police officials
+    """.split()
+)
 _NESTED = frozenset(("nmod:poss", "nmod", "appos", "compound"))
 _STATE_LIKE = frozenset(("GPE", "NORP", "ORG"))
 
@@ -29,7 +46,7 @@ _STATE_LIKE = frozenset(("GPE", "NORP", "ORG"))
 class Party:
     """A phrase that takes part: its head word, its words, and who it stands for where that is known.
 
-    `human` is true for somebody who can act: a person, body, state, force or people.
+    `human` is true for somebody who can act: a person, body, state, force or people; `plural` for more than one.
     """
 
     sentence: int
@@ -38,6 +55,7 @@ class Party:
     entity: str | None
     country: str | None
     human: bool
+    plural: bool = False
 
     def participant(self) -> Participant:
         return Participant(span=self.span, entity=self.entity, country=self.country)
@@ -46,14 +64,21 @@ class Party:
 def find_parties(layers: Layers, s: int, i: int, *, speaker: Identity | None = None) -> tuple[Party, ...]:
     """The parties that the phrase of word `i` in sentence `s` stands for.
 
-    One, or several over the same words where the phrase names several states ("U.S. and Israeli officials").
+    One, or several over the same words where it names several states ("U.S. and Israeli officials").
     `speaker` is whoever says the words, for "we" and "our".
     """
     tree = layers.trees[s]
     head = antecedent(tree, i)
     span = layers.span(s, *tree.phrase(head))
-    who = _who(layers, s, head, speaker) or (NOBODY,)
-    actor = is_actor(tree, head)
+    counted = measured(tree, head)
+    who = _who(layers, s, counted, speaker) or (NOBODY,)
+    actor = is_actor(tree, counted)
+    form = tree.lower(counted)
+    known = layers.by_word.get((s, counted))
+    many = known is not None and known[0].type == "ORG" and known[0].sector == "IGO"
+    plural = (
+        many or (form.endswith("s") and tree.tokens[head].upos == "NOUN") or form in ("they", "we", "both")
+    )
     return tuple(
         Party(
             sentence=s,
@@ -62,6 +87,7 @@ def find_parties(layers: Layers, s: int, i: int, *, speaker: Identity | None = N
             entity=e,
             country=c,
             human=actor or e is not None or c is not None,
+            plural=plural,
         )
         for e, c in who
     )
@@ -74,6 +100,13 @@ def antecedent(tree: Tree, i: int) -> int:
     for at in tree.above(i):
         if tree.tokens[at].deprel == "acl:relcl":
             return tree.tokens[at].head
+    return i
+
+
+def measured(tree: Tree, i: int) -> int:
+    """What a word of quantity counts: "protesters" of "dozens of protesters"; any other word itself."""
+    if tree.lower(i) in load_classes().members["quantity"]:
+        return next((c for c in tree.kids(i, "nmod") if tree.preposition(c) == "of"), i)
     return i
 
 
@@ -93,17 +126,21 @@ def _who(layers: Layers, s: int, i: int, speaker: Identity | None, *, depth: int
     form = tree.lower(i)
     if form in _FIRST:
         return (speaker,) if speaker else ()
+    if form in _RELATIVE and (named := antecedent(tree, i)) != i:
+        return _who(layers, s, named, speaker, depth=depth + 1) if depth < 3 else ()
     if form in _THIRD and known is None:
         word = _stands_for(layers, s, i)
         return _who(layers, *word, speaker, depth=depth + 1) if word and depth < 3 else ()
     found = _modifiers(layers, s, i, speaker, depth=depth)
     if known:
         return ((known[0].id, found[0][1] if found else None),)
-    return found or _same_noun_before(layers, s, i)
+    return found or _set_before(layers, s, i) or _same_noun_before(layers, s, i) or _at_home(layers, s, i)
 
 
 def country_of(entity: Entity) -> str | None:
     """The country an entity acts for; the one it is based in, or its own code, where it is no state's."""
+    if entity.code in _UN_ORGANS:
+        return "UNO"
     return entity.country or (entity.based_in[0] if len(entity.based_in) == 1 else None) or entity.code
 
 
@@ -150,6 +187,13 @@ def _stands_for(layers: Layers, s: int, i: int) -> Word | None:
     plural = form in ("they", "them", "their", "themselves")
     personal = form in ("he", "him", "his", "himself", "she", "her", "herself")
     for at in (i, *tree.above(i)):
+        asked = (
+            tree.kid(at, "obj", "iobj")
+            if at != i and lemmatize_verb(tree.lower(at))[:1] == ("ask",)
+            else None
+        )
+        if asked is not None and asked < i and _agrees(layers, s, asked, plural=plural, personal=personal):
+            return s, asked
         for c in tree.kids(at, "nsubj", "nsubj:pass"):
             if (
                 c < i
@@ -185,6 +229,33 @@ def _agrees(layers: Layers, s: int, c: int, *, plural: bool, personal: bool) -> 
     if plural:
         return (many and is_actor(tree, c)) or (known is not None and known[0].type in ("NORP", "ORG"))
     return known is not None and known[0].type in _STATE_LIKE and not many
+
+
+def _set_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
+    """For "the two countries", "both sides", "the four states": the latest group of so many named together."""
+    tree = layers.trees[s]
+    if tree.lower(i) not in _SETS:
+        return ()
+    words = [tree.lower(c) for c in tree.kids(i, "nummod", "det", "det:predet", "amod")]
+    size = next((NUMBERS[w] for w in words if NUMBERS.get(w, 0) > 1), 2 if "both" in words else 0)
+    if not size:
+        return ()
+    for back in range(s, max(-1, s - 8), -1):
+        other = layers.trees[back]
+        for token in other.tokens[: i if back == s else None]:
+            group = other.joined(token.index) if token.deprel != "conj" else []
+            found = [n for w in group for n in _modifier(layers, back, w, None, inner=True, depth=2)]
+            if len(dict.fromkeys(c for _, c in found)) == size:
+                return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _at_home(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
+    """ "The government", "soldiers" in a report about one state are that state's, where nothing says otherwise."""
+    tree = layers.trees[s]
+    if tree.lower(i) not in _HOME or layers.setting == NOBODY:
+        return ()
+    return (layers.setting,)
 
 
 def _same_noun_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:

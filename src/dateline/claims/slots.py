@@ -24,6 +24,10 @@ _LIGHT = frozenset(
         schedule cancel halt suspend postpone stop
     """.split()
 )
+# Of these the lightest say nothing themselves: the noun is the deed.
+LIGHTEST = frozenset(
+    "make take hold have give launch conduct stage mount carry perform execute undertake wage do".split()
+)
 _REVERSED = frozenset(
     """
         receive face suffer undergo sustain get endure repel survive meet await expect anticipate
@@ -115,7 +119,9 @@ def _acl_agents(tree: Tree, i: int, depth: int) -> list[int]:
     owner = tree.kid(noun, "nmod:poss")
     if owner is not None:
         return [owner]
-    nation = [c for c in tree.kids(noun, "amod", "compound") if c < noun and tree.tokens[c].text[:1].isupper()]
+    nation = [
+        c for c in tree.kids(noun, "amod", "compound") if c < noun and tree.tokens[c].text[:1].isupper()
+    ]
     if nation:
         return nation[:1]
     above = tree.tokens[noun].head
@@ -231,6 +237,8 @@ def fill(layers: Layers, s: int, i: int, slot: str, *, also: tuple[int, ...] = (
     if slot == "none":
         return []
     verbs = also if light is None else (*also, light)
+    if not verbal and happens(tree, i):
+        verbs = (*verbs, tree.tokens[i].head)
     found = with_preposition(tree, i, slot, verbs=verbs) or _deeper(tree, i, slot, verbs)
     if (
         not found

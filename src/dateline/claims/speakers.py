@@ -1,11 +1,14 @@
 """Who speaks: the phrase before or after a cue made into a speaker."""
 
+from collections.abc import Iterable
+
 from dateline.claims.cues import BODIES, COLLECTIVE, NUMBERS, UNNAMED
 from dateline.claims.layers import Layers
 from dateline.claims.lexicon import load_classes
 from dateline.claims.phrases import Party, find_parties
 from dateline.claims.tree import Tree
-from dateline.records import Speaker
+from dateline.ids import make_id
+from dateline.records import Claim, Entity, Speaker
 from dateline.records.claim import SpeakerKind
 
 OUTLET = Speaker(kind="outlet", span=None, entity=None, count=None, affiliation=None)
@@ -27,16 +30,50 @@ def make_speaker(layers: Layers, s: int, i: int, *, before: tuple[Speaker, ...])
         kind = earlier.kind
         count = earlier.count if count in (None, 1) or tree.tokens[party.head].upos == "PRON" else count
         affiliation = affiliation or earlier.affiliation
-        party_entity = party.entity or earlier.entity
-    else:
-        party_entity = party.entity
-    named = kind in ("named", "collective") or tree.tokens[party.head].upos == "PRON"
     return Speaker(
         kind=kind,
         span=party.span,
-        entity=party_entity if named else None,
+        entity=_entity(layers, party, kind, earlier),
         count=count,
         affiliation=affiliation,
+    )
+
+
+def _entity(layers: Layers, party: Party, kind: SpeakerKind, earlier: Speaker | None) -> str:
+    """Who speaks, as an entity: a known one, that of the earlier speaker taken up, or one of this report alone."""
+    if earlier is not None and earlier.entity is not None:
+        return party.entity if kind == "named" and party.entity is not None else earlier.entity
+    itself = layers.by_word.get((party.sentence, party.head)) is not None
+    if party.entity is not None and (itself or kind == "named"):
+        return party.entity
+    return make_id("ent", layers.document.id, party.span.start, party.span.end)
+
+
+def find_unnamed(claims: Iterable[Claim], *, known: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The speakers that no register and no name knows, one entity each with every phrase that stands for it."""
+    ids = {entity.id for entity in known}
+    groups: dict[str, list[Speaker]] = {}
+    for claim in claims:
+        for speaker in (claim.speaker, *claim.via):
+            if speaker.entity is not None and speaker.entity not in ids and speaker.span is not None:
+                groups.setdefault(speaker.entity, []).append(speaker)
+    return tuple(_unnamed(ident, group) for ident, group in groups.items())
+
+
+def _unnamed(ident: str, group: list[Speaker]) -> Entity:
+    spans = sorted({s.span for s in group if s.span is not None}, key=lambda s: s.start)
+    country = next((s.affiliation for s in group if s.affiliation is not None), None)
+    return Entity(
+        id=ident,
+        name=spans[0].quote,
+        type="PERSON",
+        country=country if country is None or len(country) == 3 else None,
+        code=None,
+        based_in=(),
+        sector=None,
+        roles=(),
+        offices=(),
+        mentions=tuple(spans),
     )
 
 
@@ -99,8 +136,6 @@ def _count(tree: Tree, party: Party, kind: SpeakerKind) -> int | None:
         and (det is not None and tree.lower(det) in ("a", "an", "another", "one", "the", "this"))
         and not form.endswith("s")
     ):
-        return 1
-    if kind == "named" and tree.tokens[head].upos in ("PROPN", "NOUN") and not tree.kids(head, "conj"):
         return 1
     return None
 

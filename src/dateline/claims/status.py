@@ -6,7 +6,7 @@ from dateline.claims.tree import Tree
 from dateline.claims.triggers import Trigger, find_row
 from dateline.records.event import Status
 
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST"))
+_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _NEVER = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"))
 _WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 _MAY = frozenset(("may", "might", "could", "can", "ca", "would"))
@@ -74,6 +74,7 @@ _LIGHT_STATUS: dict[str, Status] = {
     "threaten": "threatened",
 }  # fmt: skip
 _UNREAL = frozenset(("deny", "demand", "insist", "doubt", "fear"))
+_ASK = frozenset(("ask", "request", "inquire", "enquire"))
 _PROMISE = frozenset(("promise", "pledge"))
 _AHEAD_NOUNS = frozenset(
     """
@@ -112,6 +113,8 @@ def _of_verb(layers: Layers, s: int, i: int, *, harm: bool, depth: int = 0) -> S
         tree.lower(d) == "no" for c in tree.kids(i, "nsubj", "nsubj:pass", "obj") for d in tree.kids(c, "det")
     )
     auxiliaries = {tree.lower(c) for c in tree.kids(i, "aux", "aux:pass")}
+    if auxiliaries & _MAY and _asked_whether(tree, i):
+        return "requested"
     told_later = "would" in auxiliaries and tree.tokens[i].deprel == "ccomp"
     if auxiliaries & _WILL or told_later or _going_to(tree, i):
         if negated:
@@ -126,6 +129,15 @@ def _of_verb(layers: Layers, s: int, i: int, *, harm: bool, depth: int = 0) -> S
     if auxiliaries & _MUST:
         return "requested"
     return _from_above(layers, s, i, harm=harm, depth=depth)
+
+
+def _asked_whether(tree: Tree, i: int) -> bool:
+    """True for "asked the U.S. if it could help": put as a question, meant as a request."""
+    token = tree.tokens[i]
+    if token.deprel not in ("ccomp", "advcl") or token.head < 0:
+        return False
+    whether = any(tree.lower(c) in ("if", "whether") for c in tree.kids(i, "mark"))
+    return whether and slots.is_verb(tree, token.head, _ASK)
 
 
 def _is_ranked(tree: Tree, i: int) -> bool:
@@ -196,8 +208,10 @@ def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -
 
 def _purpose(layers: Layers, s: int, i: int, above: int, *, infinitive: bool, harm: bool) -> Status | None:
     """An aim ("to meet …") is planned where its deed is, and no more than planned where that is done."""
+    tree = layers.trees[s]
     if not infinitive:
-        return None
+        means = any(tree.lower(c) in ("by", "through") for c in tree.kids(i, "mark", "case"))
+        return _of_verb(layers, s, above, harm=harm, depth=3) if means else None
     if layers.trees[s].tokens[above].upos not in ("VERB", "AUX"):
         return "planned"
     governing = _of_verb(layers, s, above, harm=harm, depth=3)
@@ -265,7 +279,9 @@ def _of_noun(layers: Layers, s: int, i: int, *, harm: bool) -> Status:
 def _of_open_subject(tree: Tree, i: int) -> Status | None:
     """Of "an attack could …": possible. What has a definite article is told as known."""
     token = tree.tokens[i]
-    if token.deprel not in ("nsubj", "nsubj:pass") or any(tree.lower(c) in ("the", "this", "that") for c in tree.kids(i, "det")):
+    if token.deprel not in ("nsubj", "nsubj:pass") or any(
+        tree.lower(c) in ("the", "this", "that") for c in tree.kids(i, "det")
+    ):
         return None
     auxiliaries = {tree.lower(c) for c in tree.kids(token.head, "aux")}
     return "possible" if auxiliaries & (_MAY | _WILL) and not slots.happens(tree, i) else None

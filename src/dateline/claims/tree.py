@@ -113,7 +113,8 @@ class Tree:
 
     def _after_comma(self, i: int) -> bool:
         first = self.below(i)[0]
-        return first > 0 and self.tokens[first - 1].text in (",", "(", "—", "–")
+        marks = (",", "(", "—", "–")
+        return self.tokens[first].text in marks or (first > 0 and self.tokens[first - 1].text in marks)
 
     def joined(self, i: int) -> list[int]:
         """Word `i` and the phrases joined to it ("the U.S. and Israel"), in order."""

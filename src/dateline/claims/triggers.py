@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from dateline.claims import slots
 from dateline.claims.layers import Layers
 from dateline.claims.lexicon import Condition, PartOfSpeech, TriggerRow, load_triggers
+from dateline.claims.phrases import measured
+from dateline.claims.tree import Tree
 from dateline.records import Entity
 
 _POS: dict[str, PartOfSpeech] = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
@@ -45,8 +47,10 @@ def find_triggers(layers: Layers, s: int) -> list[Trigger]:
 
 def _deed_of_light_verb(layers: Layers, s: int, i: int, row: TriggerRow, frame: set[int]) -> int | None:
     """The noun that carries the event when the verb only lends it a subject: "attack" of "launched an attack"."""
+    tree = layers.trees[s]
     for noun in sorted(frame):
-        own = find_row(layers, s, noun) if slots.light_verb(layers.trees[s], noun) == i else None
+        light = slots.is_verb(tree, i, slots.LIGHTEST) and slots.light_verb(tree, noun) == i
+        own = find_row(layers, s, noun) if light else None
         if own is not None and own.type == row.type:
             return noun
     return None
@@ -59,10 +63,19 @@ def find_row(layers: Layers, s: int, i: int) -> TriggerRow | None:
     pos = _POS.get(token.upos)
     if pos is None or _is_modifier(layers, s, i):
         return None
-    rows = load_triggers().of(token.text.lower(), pos=pos)
+    rows = load_triggers().of(_joined_form(tree, i), pos=pos) or load_triggers().of(
+        token.text.lower(), pos=pos
+    )
     if not rows and token.upos == "PROPN" and token.head < 0:
         rows = load_triggers().of(token.text.lower(), pos="v")
     return next((row for row in rows if all(holds(layers, s, i, c) for c in row.conditions)), None)
+
+
+def _joined_form(tree: Tree, i: int) -> str:
+    """The word with what a hyphen ties to its front: "test-fired"; "" where there is no hyphen."""
+    if i < 2 or tree.tokens[i - 1].text != "-" or tree.tokens[i - 2].end != tree.tokens[i].start - 1:
+        return ""
+    return f"{tree.lower(i - 2)}-{tree.lower(i)}"
 
 
 def _is_modifier(layers: Layers, s: int, i: int) -> bool:
@@ -103,6 +116,8 @@ def _fillers(layers: Layers, s: int, i: int, slot: str) -> list[int]:
     if slot == "mod":
         return tree.kids(i, "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc")
     found = slots.fill(layers, s, i, slot)
+    if slot == "obj" and slots.is_passive(tree, i):
+        found += tree.kids(i, "obj")
     return [w for f in found for w in tree.joined(f)]
 
 
@@ -113,7 +128,8 @@ def _is_infinitive(layers: Layers, s: int, i: int) -> bool:
 
 def _fits(layers: Layers, s: int, i: int, condition: Condition) -> bool:
     tree = layers.trees[s]
-    if tree.lower(i) in condition.forms:
+    i = measured(tree, i)
+    if tree.lower(i) in condition.forms or _joined_form(tree, i) in condition.forms:
         return True
     known = layers.by_word.get((s, i))
     if known is not None and any(c in condition.classes for c in classes_of(known[0])):

@@ -48,7 +48,8 @@ def print_readings(documents: Iterable[Document | InputError], *, read: Read, sh
         undated += reading.document.published_at is None
         show(reading)
     if undated:
-        _complain(f"publication time unknown ({undated} of the reports): relative dates stay unresolved; give --published.")
+        which = f"publication time unknown ({undated} of the reports)"
+        _complain(f"{which}: relative dates stay unresolved; give --published.")
     return SOME_FAILED if failed else ALL_READ
 
 

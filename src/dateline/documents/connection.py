@@ -103,7 +103,7 @@ class _PermittedNetwork(httpcore2.NetworkBackend):
     ) -> httpcore2.NetworkStream:
         """A connection to the first address of the host that answers."""
         failure: Exception = httpcore2.ConnectError("the name has no address")
-        for address in _checked_addresses(host, port, permit=self._permit):
+        for address in _checked_addresses(host, port=port, permit=self._permit):
             try:
                 stream = self._network.connect_tcp(
                     address, port, timeout=self._permit.deadline.left(), socket_options=socket_options
@@ -115,9 +115,9 @@ class _PermittedNetwork(httpcore2.NetworkBackend):
         raise failure
 
 
-def _checked_addresses(host: str, port: int, *, permit: Permit) -> tuple[str, ...]:
+def _checked_addresses(host: str, *, port: int, permit: Permit) -> tuple[str, ...]:
     """All addresses of the host; refused as a whole when one of them is refused."""
-    addresses = _resolved(host, port, seconds=permit.deadline.left())
+    addresses = _resolved(host, port=port, seconds=permit.deadline.left())
     inside = next((address for address in addresses if not permit.may_connect(address)), None)
     if inside is not None:
         where = host if host == inside else f"{host} ({inside})"
@@ -129,7 +129,7 @@ def _checked_addresses(host: str, port: int, *, permit: Permit) -> tuple[str, ..
     return addresses
 
 
-def _resolved(host: str, port: int, *, seconds: float) -> tuple[str, ...]:
+def _resolved(host: str, *, port: int, seconds: float) -> tuple[str, ...]:
     """The addresses of a host in order; asked in a thread, because the resolver knows no time limit."""
     answers: queue.SimpleQueue[tuple[str, ...] | Exception] = queue.SimpleQueue()
 

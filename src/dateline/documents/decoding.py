@@ -6,7 +6,6 @@ import re
 from dateline.errors import InputError
 
 _MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -30,6 +29,9 @@ _META_WITHIN = 4096
 # The control characters that text may hold: tab, line ends, form feed, and escape (a captured terminal).
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _MOST_CONTROL = 0.01
+
+# Sound sequences for each damaged one in a text that is still UTF-8; in windows-1252 hardly any is sound.
+_LEAST_SOUND = 10
 
 # Bytes above ASCII in English text of windows-1252: quotes, dashes, ellipsis, euro, pound, accented letters
 # of names. Detectors that see two or three of them in a page of ASCII guess an eastern charset.
@@ -58,17 +60,18 @@ def decode_text(body: bytes, *, item: str, declared: str | None = None) -> str:
 
 
 def decode(body: bytes, *, declared: str | None = None) -> str | None:
-    """The text in the first charset that fits all of the bytes; None when none does.
+    """The text in the first charset that fits the bytes; None when none does.
 
-    Valid UTF-8 goes before what the sender declares, because pages that say latin-1 and are UTF-8
-    are common and text of another charset that happens to be valid UTF-8 is not.
+    UTF-8 goes before what the sender declares, because pages that say latin-1 and are UTF-8 are
+    common and text of another charset that happens to be valid UTF-8 is not.
     """
     charset = next((name for mark, name in _MARKS if body.startswith(mark)), None)
     if charset is None and (declared or "").lower().startswith(("utf-16", "utf-32", "utf16", "utf32")):
         charset = declared
     if charset:
-        return _strictly(body, charset)
-    return _strictly(body, "utf-8") or _strictly(body, _as_browsers_read(declared)) or _detected(body)
+        return _strictly(body, charset=charset)
+    plain = body.removeprefix(codecs.BOM_UTF8)
+    return _as_utf8(plain) or _strictly(plain, charset=_as_browsers_read(declared)) or _detected(plain)
 
 
 def charset_in_page(body: bytes) -> str | None:
@@ -83,7 +86,16 @@ def _refuse_known_formats(body: bytes, *, item: str) -> None:
         raise InputError(item, cause=f"it is {kind}, not text", next_step="save its words as a .txt file")
 
 
-def _strictly(body: bytes, charset: str | None) -> str | None:
+def _as_utf8(body: bytes) -> str | None:
+    """The text when the bytes are UTF-8, or were until a few were damaged: those become U+FFFD."""
+    text = body.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    if damaged and damaged * _LEAST_SOUND > sum(mark > "\x7f" for mark in text) - damaged:
+        return None
+    return text
+
+
+def _strictly(body: bytes, *, charset: str | None) -> str | None:
     try:
         if not charset or codecs.lookup(charset).name.replace("_", "-") in _NO_CHARSETS:
             return None
@@ -105,8 +117,8 @@ def _detected(body: bytes) -> str | None:
         return None
     above_ascii = bytes(byte for byte in set(body) if byte >= 0x80)
     if _WESTERN.issuperset(above_ascii):
-        return _strictly(body, "cp1252")
+        return _strictly(body, charset="cp1252")
     from charset_normalizer import from_bytes
 
     best = from_bytes(body).best()
-    return _strictly(body, best.encoding) if best else None
+    return _strictly(body, charset=best.encoding) if best else None

@@ -113,10 +113,10 @@ def _answer(address: "httpx2.URL", *, permit: "Permit", limits: FetchLimits) -> 
             body = _body(response, item=permit.item, limits=limits)
         finally:
             response.close()
-    return _page(str(address.copy_with(fragment=None)), body, response)
+    return _page(response, url=str(address.copy_with(fragment=None)), body=body)
 
 
-def _page(url: str, body: bytes, response: "httpx2.Response") -> FetchedPage:
+def _page(response: "httpx2.Response", *, url: str, body: bytes) -> FetchedPage:
     header = response.headers.get("content-type", "")
     charset = _CHARSET.search(header)
     return FetchedPage(
@@ -198,12 +198,12 @@ def _body(response: "httpx2.Response", *, item: str, limits: FetchLimits) -> byt
     for part in response.iter_bytes():
         size += len(part)
         if size > limits.most_bytes:
-            raise _too_large(item, limits)
+            raise _too_large(item, limits=limits)
         parts.append(part)
     return b"".join(parts)
 
 
-def _too_large(item: str, limits: FetchLimits) -> InputError:
+def _too_large(item: str, *, limits: FetchLimits) -> InputError:
     cause = f"it is larger than {limits.most_bytes / 1_000_000:g} MB"
     return InputError(item, cause=cause, next_step="give the address or file of a single report")
 
@@ -219,7 +219,7 @@ def _failures_told(item: str, *, limits: FetchLimits) -> Iterator[None]:
     try:
         yield
     except TooManyBytesError:
-        raise _too_large(item, limits) from None
+        raise _too_large(item, limits=limits) from None
     except (TimeoutError, httpcore2.TimeoutException) as error:
         cause = f"it could not be read within {limits.seconds:g} seconds"
         raise InputError(item, cause=cause, next_step=_TRY_LATER) from error

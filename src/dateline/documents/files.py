@@ -91,7 +91,7 @@ def read_documents(item: str, *, options: ReadOptions = _DEFAULTS) -> Iterator[D
     except InputError as refusal:
         yield refusal
     except OSError as error:
-        yield _unreadable(item, error)
+        yield _unreadable(item, error=error)
 
 
 def _document(draft: Draft | InputError, *, options: ReadOptions) -> Document | InputError:
@@ -192,10 +192,10 @@ def _opened(item: str) -> BinaryIO:
         step = "write https:// in front of it if it is an address" if is_address else "check its name"
         raise InputError(item or "(no name)", cause="there is no such file", next_step=step) from error
     except (OSError, ValueError) as error:
-        raise _unreadable(item, error) from error
+        raise _unreadable(item, error=error) from error
 
 
-def _unreadable(item: str, error: Exception) -> InputError:
+def _unreadable(item: str, *, error: Exception) -> InputError:
     if isinstance(error, PermissionError):
         cause = "you are not permitted to read it"
         return InputError(item, cause=cause, next_step="ask for permission or give a copy of it")

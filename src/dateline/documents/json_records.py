@@ -76,7 +76,7 @@ def _record(value: Any, *, item: str) -> Draft:
     if not isinstance(value, dict):
         cause = f"it holds {_kind(value)} where a record belongs"
         raise InputError(item, cause=cause, next_step=_WRITE_RECORDS)
-    text = _words(value, "text", item=item)
+    text = _words(value, field="text", item=item)
     if text is None:
         raise InputError(item, cause='it has no "text"', next_step=_WRITE_RECORDS)
     return Draft(item=item, text=text, facts=_facts(value, item=item))
@@ -84,24 +84,24 @@ def _record(value: Any, *, item: str) -> Draft:
 
 def _facts(value: dict[str, Any], *, item: str) -> Facts:
     return Facts(
-        title=_words(value, "title", item=item) or None,
-        url=_words(value, "url", item=item) or None,
-        outlet=_words(value, "outlet", item=item) or None,
-        language=_words(value, "language", item=item) or None,
-        published_at=_moment(value, "published_at", item=item),
-        retrieved_at=_moment(value, "retrieved_at", item=item),
+        title=_words(value, field="title", item=item) or None,
+        url=_words(value, field="url", item=item) or None,
+        outlet=_words(value, field="outlet", item=item) or None,
+        language=_words(value, field="language", item=item) or None,
+        published_at=_moment(value, field="published_at", item=item),
+        retrieved_at=_moment(value, field="retrieved_at", item=item),
     )
 
 
-def _words(value: dict[str, Any], field: str, *, item: str) -> str | None:
+def _words(value: dict[str, Any], *, field: str, item: str) -> str | None:
     words = value.get(field)
     if words is None or isinstance(words, str):
         return words
     raise InputError(item, cause=f'"{field}" is {_kind(words)}', next_step=f'make "{field}" a string or null')
 
 
-def _moment(value: dict[str, Any], field: str, *, item: str) -> datetime | None:
-    words = _words(value, field, item=item)
+def _moment(value: dict[str, Any], *, field: str, item: str) -> datetime | None:
+    words = _words(value, field=field, item=item)
     try:
         return parse_publication(words) if words else None
     except InputError as refusal:

@@ -37,14 +37,14 @@ def find_facts(tree: Any, *, url: str | None = None) -> Facts:
     A canonical address is believed only about the same host: a copy elsewhere is another publication.
     """
     article, tags = _article(tree), _tags(tree)
-    outlet = _first(tags, _OUTLET_TAGS) or _name(article.get("publisher"))
-    address = _address(tree, tags, url=url)
+    outlet = _first(tags, names=_OUTLET_TAGS) or _name(article.get("publisher"))
+    address = _address(tree, tags=tags, url=url)
     return Facts(
-        title=_title(tree, article, tags, outlet=outlet),
+        title=_title(tree, article=article, tags=tags, outlet=outlet),
         url=address,
         outlet=outlet,
-        language=_language(tree, article),
-        published_at=_published(_dates(tree, article, tags, address=address)),
+        language=_language(tree, article=article),
+        published_at=_published(_dates(tree, article=article, tags=tags, address=address)),
     )
 
 
@@ -88,7 +88,7 @@ def _tags(tree: Any) -> dict[str, str]:
     return found
 
 
-def _first(tags: dict[str, str], names: tuple[str, ...]) -> str | None:
+def _first(tags: dict[str, str], *, names: tuple[str, ...]) -> str | None:
     return next((tags[name] for name in names if name in tags), None)
 
 
@@ -106,16 +106,16 @@ def _name(publisher: object) -> str | None:
     return _clean(publisher.get("name") if isinstance(publisher, dict) else publisher)
 
 
-def _title(tree: Any, article: dict[str, Any], tags: dict[str, str], *, outlet: str | None) -> str | None:
+def _title(tree: Any, *, article: dict[str, Any], tags: dict[str, str], outlet: str | None) -> str | None:
     heads = [head for head in (_clean("".join(node.itertext())) for node in tree.iter("h1")) if head]
     if len(heads) == 1 and heads[0] != outlet:
         return heads[0]
     page = next((_clean("".join(node.itertext())) for node in tree.iter("title")), None)
-    declared = _clean(article.get("headline")) or _first(tags, _TITLE_TAGS) or page
-    return _without_outlet(declared, outlet) if declared else next(iter(heads), None)
+    declared = _clean(article.get("headline")) or _first(tags, names=_TITLE_TAGS) or page
+    return _without_outlet(declared, outlet=outlet) if declared else next(iter(heads), None)
 
 
-def _without_outlet(title: str, outlet: str | None) -> str:
+def _without_outlet(title: str, *, outlet: str | None) -> str:
     """The title without " | The Harbor Post" at its end."""
     if outlet and title.lower().endswith(outlet.lower()):
         short = re.sub(r"\s+[|\-–—·:]\s*$", "", title[: -len(outlet)])
@@ -123,16 +123,16 @@ def _without_outlet(title: str, outlet: str | None) -> str:
     return title
 
 
-def _address(tree: Any, tags: dict[str, str], *, url: str | None) -> str | None:
+def _address(tree: Any, *, tags: dict[str, str], url: str | None) -> str | None:
     links = (link for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
     for declared in (*(link.get("href") for link in links), tags.get("og:url")):
-        address = _absolute(declared, url)
+        address = _absolute(declared, url=url)
         if address and (url is None or _host(address) == _host(url)):
             return address
     return url
 
 
-def _absolute(declared: str | None, url: str | None) -> str | None:
+def _absolute(declared: str | None, *, url: str | None) -> str | None:
     try:
         address = urljoin(url or "", (declared or "").strip())
         parts = urlsplit(address)
@@ -147,7 +147,7 @@ def _host(url: str) -> str:
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
-def _language(tree: Any, article: dict[str, Any]) -> str | None:
+def _language(tree: Any, *, article: dict[str, Any]) -> str | None:
     """The language tag of the page, such as en or en-GB."""
     root = tree.getroottree().getroot()
     for tag in (root.get("lang"), article.get("inLanguage")):
@@ -156,7 +156,7 @@ def _language(tree: Any, article: dict[str, Any]) -> str | None:
     return None
 
 
-def _dates(tree: Any, article: dict[str, Any], tags: dict[str, str], *, address: str | None) -> Iterator[str]:
+def _dates(tree: Any, *, article: dict[str, Any], tags: dict[str, str], address: str | None) -> Iterator[str]:
     """The publication dates that the page declares, the most trustworthy first."""
     yield _clean(article.get("datePublished")) or ""
     yield from (tags[name] for name in _DATE_TAGS if name in tags)

@@ -56,13 +56,13 @@ def parse_page(html: str, *, item: str, url: str | None = None) -> Draft:
         facts = Facts() if tree is None else find_facts(tree, url=url)
         lines = () if tree is None else tuple(_lines(_body(tree)))
     except (RecursionError, ValueError, AttributeError, TypeError, LookupError) as error:
-        raise _refusal(item, f"the page cannot be parsed ({type(error).__name__})") from error
+        raise _refusal(item, cause=f"the page cannot be parsed ({type(error).__name__})") from error
     if not _is_article([line.words for line in lines if line.kind != "head"]):
-        raise _refusal(item, "no article was found in the page")
+        raise _refusal(item, cause="no article was found in the page")
     return _draft(lines, item=item, facts=facts)
 
 
-def _refusal(item: str, cause: str) -> InputError:
+def _refusal(item: str, *, cause: str) -> InputError:
     return InputError(item, cause=cause, next_step="save the words of the report as a .txt file")
 
 
@@ -97,13 +97,13 @@ def _lines(body: Any) -> Iterator[_Line]:
     pieces: list[str] = []
     for begins, words in _pieces(body) if body is not None else ():
         if begins and not (begins == "p" and kind == "item" and not "".join(pieces).strip()):
-            yield from _line(kind, pieces)
+            yield from _line(pieces, kind=kind)
             kind, pieces = begins, []
         pieces.append(words)
-    yield from _line(kind, pieces)
+    yield from _line(pieces, kind=kind)
 
 
-def _line(kind: Kind, pieces: list[str]) -> Iterator[_Line]:
+def _line(pieces: list[str], *, kind: Kind) -> Iterator[_Line]:
     for part in "".join(pieces).split("\n"):
         cells = (" ".join(cell.split()) for cell in part.split(_CELL))
         if words := " | ".join(cell for cell in cells if cell):
@@ -160,13 +160,13 @@ def _draft(lines: tuple[_Line, ...], *, item: str, facts: Facts) -> Draft:
     """The text with its headline first, once."""
     first = lines[0]
     title = facts.title or (first.words if first.kind == "head" else None)
-    rest = lines[1:] if title and _is_same(first.words, title) else lines
+    rest = lines[1:] if title and _is_same(first.words, title=title) else lines
     every = (_Line("p", title), *rest) if title else rest
     text, headings = _written(every)
     return Draft(item=item, text=text, headings=headings, facts=replace(facts, title=title))
 
 
-def _is_same(line: str, title: str) -> bool:
+def _is_same(line: str, *, title: str) -> bool:
     """Whether the first line is the headline, written with other capitals or with the outlet's name."""
     return line.casefold() == title.casefold() or (len(line) > 20 and title.startswith(line))
 

@@ -31,7 +31,7 @@ def make_report(draft: Draft) -> Document:
         title=facts.title or find_title(text),
         url=facts.url,
         outlet=facts.outlet,
-        language=_language(text, facts.language),
+        language=_language(text, declared=facts.language),
         published_at=facts.published_at,
         retrieved_at=facts.retrieved_at,
         sections=find_sections(text, headings=draft.headings),
@@ -47,7 +47,7 @@ def _refuse_unreadable(text: str, *, item: str) -> None:
         raise InputError(item, cause=cause, next_step="give an English report")
 
 
-def _language(text: str, declared: str | None) -> str | None:
+def _language(text: str, *, declared: str | None) -> str | None:
     if (declared or "").lower().startswith("en") or len(text.split()) < FEWEST_WORDS:
         return declared
     return "en"

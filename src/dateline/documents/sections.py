@@ -92,12 +92,12 @@ def _leads(text: str) -> Iterator[Extent]:
     title = _TITLE.search(text)
     for number, line in enumerate(_lines(text)):
         lead = None if title and line.start() == title.start() else _lead(line.group())
-        if lead and _opens_paragraph(text, before, line, number=number):
+        if lead and _opens_paragraph(line, text=text, before=before, number=number):
             yield Extent(start=line.start() + lead.start, end=line.start() + lead.end)
         before = line
 
 
-def _opens_paragraph(text: str, before: re.Match[str] | None, line: re.Match[str], *, number: int) -> bool:
+def _opens_paragraph(line: re.Match[str], *, text: str, before: re.Match[str] | None, number: int) -> bool:
     """Whether the line begins a paragraph below the headline, and does not continue a broken one."""
     words = line.group()
     if before is None:
@@ -118,24 +118,25 @@ def _bullet_end(line: str) -> int:
 def _lead(line: str) -> Extent | None:
     """Where the label stands when the line is a heading or begins with a lead."""
     if heading := _HEADING.match(line):
-        return _trimmed(line, heading.end(), min(len(line), _LONGEST_TITLE))
+        return _trimmed(line, start=heading.end(), end=min(len(line), _LONGEST_TITLE))
     start = _bullet_end(line) or len(line) - len(line.lstrip())
     if bold := _BOLD_LINE.match(line, start):
-        return _colon_lead(line, *bold.span(2), rest="", bold=True)
+        return _colon_lead(line, start=bold.start(2), end=bold.end(2), rest="", bold=True)
     colon = line.find(":", start, start + _LONGEST_LABEL)
     rest = line[colon + 1 : colon + 200].lstrip("*_")
     if colon < 0 or (rest and not rest[0].isspace()):
         return None
-    return _colon_lead(line, start, colon, rest=rest.strip(), bold=line.startswith(("**", "__"), start))
+    is_bold = line.startswith(("**", "__"), start)
+    return _colon_lead(line, start=start, end=colon, rest=rest.strip(), bold=is_bold)
 
 
-def _colon_lead(line: str, start: int, end: int, *, rest: str, bold: bool) -> Extent | None:
-    place = _trimmed(line, start, end)
+def _colon_lead(line: str, *, start: int, end: int, rest: str, bold: bool) -> Extent | None:
+    place = _trimmed(line, start=start, end=end)
     label = line[place.start : place.end] if place else ""
-    return place if label and _is_label(label) and (bold or _may_precede(label, rest)) else None
+    return place if label and _is_label(label) and (bold or _may_precede(label, rest=rest)) else None
 
 
-def _trimmed(line: str, start: int, end: int) -> Extent | None:
+def _trimmed(line: str, *, start: int, end: int) -> Extent | None:
     """The words of a label without the spaces, marks of emphasis and colon around them."""
     words = line[start:end]
     start += len(words) - len(words.lstrip(" \t*_"))
@@ -143,7 +144,7 @@ def _trimmed(line: str, start: int, end: int) -> Extent | None:
     return Extent(start=start, end=end) if start < end else None
 
 
-def _may_precede(label: str, rest: str) -> bool:
+def _may_precede(label: str, *, rest: str) -> bool:
     """Whether a sentence of its own follows the lead, or nothing; not a value, a quotation, a clause."""
     if rest.startswith(('"', "“", "‘")):
         return label.split()[0].replace("’", "'").lower() in QUESTIONS
@@ -161,7 +162,11 @@ def _is_label(label: str) -> bool:
         return False
     if plain[0] in QUESTIONS:
         return len(words) > 1
-    return not _is_sentence(plain) and not _is_speaker(words, plain) and _is_lead_phrase(words, plain)
+    return (
+        not _is_sentence(plain)
+        and not _is_speaker(words, plain=plain)
+        and _is_lead_phrase(words, plain=plain)
+    )
 
 
 def _is_furniture(plain: list[str]) -> bool:
@@ -175,14 +180,14 @@ def _is_sentence(plain: list[str]) -> bool:
     return plain[0] in SENTENCE_STARTS or plain[-1] in REPORTING or not FINITE.isdisjoint(plain)
 
 
-def _is_speaker(words: list[str], plain: list[str]) -> bool:
+def _is_speaker(words: list[str], *, plain: list[str]) -> bool:
     """Whether the label names who speaks: by a role first or last, or by a role before a name."""
     following = zip(plain, words[1:], strict=False)
     before_name = any(role in SPEAKERS and name[0].isupper() for role, name in following)
     return before_name or plain[0].strip(".") in SPEAKERS or plain[-1] in SPEAKERS
 
 
-def _is_lead_phrase(words: list[str], plain: list[str]) -> bool:
+def _is_lead_phrase(words: list[str], *, plain: list[str]) -> bool:
     """Whether the label is a phrase rather than a name: names have capitals all along."""
     if any(word[0].islower() and word not in PARTICLES for word in words[1:]):
         return True

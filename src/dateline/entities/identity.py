@@ -10,6 +10,7 @@ from dateline.records.mention import NameType
 from dateline.register import (
     Area,
     Body,
+    Term,
     areas,
     bodies,
     find_phrases,
@@ -23,7 +24,10 @@ from dateline.register import (
 )
 
 _OWNED = re.compile("(?:['\u2019]s)?\\s+")
-_GOVERNMENT = re.compile(r"(?:central |federal |national )?(?:government|regime|administration|authorities)$", re.IGNORECASE)
+_LINK = re.compile("^(?:['\u2019]s(?![^\\W_]))?[\\s-]*")
+_GOVERNMENT = re.compile(
+    r"(?:central |federal |national )?(?:government|regime|administration|authorities)$", re.IGNORECASE
+)
 _COMMON_ORGAN = re.compile(
     r"\b(?:Council|Court|Assembly|Department|Senate|Congress|Parliament|Ministry|Office|Cabinet|Party|Service|Agency|"
     r"Guard|Guards|Command|House|Representatives|Army|Navy|Force|Forces|Police|Bank|Staff|Union|Commission|Committee|"
@@ -34,22 +38,26 @@ _SECTOR_WORDS = (
     ("EDU", r"university|college|institute|school|academy"),
     ("HLH", r"hospital|clinic|medical"),
     ("JUD", r"court|tribunal|prosecutor|prosecutors"),
-    ("COP", r"police|gendarmerie|coast guard|border guards?"),
+    ("COP", r"police|gendarmerie"),
     ("SPY", r"intelligence|secret service"),
     ("PTY", r"party"),
     ("REB", r"liberation|resistance|mujahid(?:ee|i)n|jihad|rebels?|militia"),
-    ("MIL", r"army|navy|air force|forces?|brigade|battalion|division|regiment|command|corps|guards?|military|fleet|staff"),
+    ("MIL", r"army|navy|forces?|brigade|battalion|division|regiment|command|corps|guards?|military|fleet|staff"),
     ("LEG", r"parliament|assembly|senate|congress|duma|majlis|legislature"),
-    ("GOV", r"ministry|department|government|office|agency|administration|authority|cabinet|council|bank of|central bank"),
+    ("GOV", r"ministry|department|government|office|agency|administration|authority|cabinet|council|central bank"),
     ("BUS", r"bank|company|corp|inc|ltd|co|airlines|airways|group|industries|holdings|energy|oil|motors|systems"),
     ("NGO", r"foundation|rights|relief|association|society|watch|charity|red cross|red crescent|network|center|centre"),
 )  # fmt: skip
 _SECTORS = tuple((sector, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for sector, words in _SECTOR_WORDS)
 _NOUN_USES = frozenset(("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "root", "appos"))
 _TALKS = frozenset(
-    "message messages warning warnings pressure appeal appeals call calls demand demands sanctions signal signals talks "
+    "message messages warning warnings pressure appeal appeals call calls demand demands sanctions signal talks "
     "ties relations response support aid arms weapons ultimatum letter proposal blow influence".split()
 )
+_ADDRESSED = (
+    "thank", "accus", "blam", "urg", "warn", "told", "tell", "ask", "condemn", "critici", "support", "back", "press",
+    "sanction", "help", "arm", "accept", "threaten", "call", "oblig", "embarrass", "anger", "angered", "alarm",
+)  # fmt: skip
 _TOWN_PARTS = frozenset(
     "suburb suburbs street streets airport mayor outskirts residents north south east west center centre population "
     "metro subway main old downtown international central skyline hospital hospitals district neighborhood port".split()
@@ -101,10 +109,16 @@ def _people(scene: Scene, name: int) -> Identity:
             code = _settled(scene, str(term.refs[0]), quote)
             if code is None:
                 break
-            return _people_identity(code) if term.kind == "people" or _stands_alone(scene, name) else state_identity(code)
+            return (
+                _people_identity(code)
+                if term.kind == "people" or _stands_alone(scene, name)
+                else state_identity(code)
+            )
         if term.kind == "group":
             code = str(term.refs[0]) or None
-            return Identity(key=("NORP", " ".join(term.words)), name=" ".join(term.words), type="NORP", country=code)
+            return Identity(
+                key=("NORP", " ".join(term.words)), name=" ".join(term.words), type="NORP", country=code
+            )
     return _itself(scene, name)
 
 
@@ -113,23 +127,35 @@ def _people_identity(code: str) -> Identity:
 
 
 def _stands_alone(scene: Scene, name: int) -> bool:
-    """Whether an adjective is used as a noun ("the British say"), by its place in the sentence."""
-    head = scene.head(name)
-    return head is not None and head.deprel in _NOUN_USES and not (head.upos == "ADJ" and head.deprel == "obl")
+    """Whether an adjective is used as a noun ("the British say"): where nouns stand, and no noun after it."""
+    head, place = scene.head(name), scene.places[name]
+    if head is None or place is None or head.deprel not in _NOUN_USES:
+        return False
+    after = scene.tokens(place.sentence)[place.last + 1 : place.last + 2]
+    close = bool(after) and after[0].start <= scene.names[name].span.end + 1
+    return not (close and after[0].upos in ("NOUN", "PROPN", "ADJ"))
 
 
 def _settled(scene: Scene, code: str, quote: str) -> str | None:
     """The state meant by a name that two share; None when it is not a state."""
     if code == "GEO" and scene.georgia == "USA":
         return None
-    if code == "COD" and quote in ("Congo", "Congolese") and scene.spoken_of["COG"] and not _says(scene, "COD", quote):
+    if (
+        code == "COD"
+        and quote in ("Congo", "Congolese")
+        and scene.spoken_of["COG"]
+        and not _says(scene, "COD", quote)
+    ):
         return "COG"
     return code
 
 
 def _says(scene: Scene, code: str, besides: str) -> bool:
     """Whether the report names a state otherwise than by one word."""
-    return any(code in codes_of(name) and name.span.quote not in (besides, "Congo", "Congolese") for name in scene.names)
+    return any(
+        code in codes_of(name) and name.span.quote not in (besides, "Congo", "Congolese")
+        for name in scene.names
+    )
 
 
 def _place(scene: Scene, name: int) -> Identity:
@@ -137,7 +163,11 @@ def _place(scene: Scene, name: int) -> Identity:
     terms = {term.kind: term for term in terms_of(quote)}
     if "state" in terms:
         code = _settled(scene, str(terms["state"].refs[0]), quote)
-        return state_identity(code) if code else Identity(key=("USA", quote), name=quote, type="GPE", country="USA")
+        return (
+            state_identity(code)
+            if code
+            else Identity(key=("USA", quote), name=quote, type="GPE", country="USA")
+        )
     if "capital" in terms and _acts(scene, name):
         return state_identity(str(terms["capital"].refs[0]))
     if "area" in terms:
@@ -147,6 +177,8 @@ def _place(scene: Scene, name: int) -> Identity:
     town = likeliest_town(towns_named(quote), spoken_of=scene.spoken_of, beside=_state_after(scene, name))
     if town:
         return Identity(key=("town", town.name, town.code), name=town.name, type="GPE", country=town.code)
+    if code := _of_state(quote):
+        return state_identity(code)
     return _itself(scene, name, country=_state_after(scene, name))
 
 
@@ -159,10 +191,10 @@ def _acts(scene: Scene, name: int) -> bool:
     after = tokens[place.last + 2].lower if place.last + 2 < len(tokens) else ""
     if place.last + 1 < len(tokens) and tokens[place.last + 1].text in ("'s", "\u2019s", "'", "\u2019"):
         return after not in _TOWN_PARTS
-    if head.deprel in ("nsubj", "iobj"):
+    governor = tokens[head.head].lower if head.head >= 0 else ""
+    if head.deprel in ("nsubj", "iobj") or (head.deprel == "obj" and governor.startswith(_ADDRESSED)):
         return True
     case = next((t.lower for t in tokens[max(0, place.first - 2) : place.first] if t.upos == "ADP"), "")
-    governor = tokens[head.head].lower if head.head >= 0 else ""
     return case in ("with", "between", "against", "by", "among") or (
         case in ("to", "on", "from") and governor in _TALKS
     )
@@ -198,22 +230,33 @@ def _site(scene: Scene, name: int) -> Identity:
 def _body(scene: Scene, name: int) -> Identity:
     quote = scene.names[name].span.quote
     owner = _owner(scene, name)
-    listed = [bodies()[int(ref)] for term in terms_of(quote) if term.kind == "body" for ref in term.refs]
+    listed = [body for term in terms_of(quote) if term.kind == "body" for body in _spoken_of(scene, term)]
     if listed:
-        foreign = owner is not None and _COMMON_ORGAN.search(quote) and not any(owner in b.homes for b in listed)
+        foreign = (
+            owner is not None and _COMMON_ORGAN.search(quote) and not any(owner in b.homes for b in listed)
+        )
         if not foreign:
             return body_identity(_pick(scene, listed, owner=owner))
     seat = next((str(t.refs[0]) for t in terms_of(quote) if t.kind in ("seat", "state", "capital")), None)
     if seat and not listed:
         return state_identity(seat)
     code, rest = _leading_state(scene, quote)
-    code = code or owner
+    code = code or owner or _of_state(quote)
     if code is None:
-        return _itself(scene, name, sector=sector_in(quote))
-    if _GOVERNMENT.match(rest):
+        return _part_of(scene, name) or _itself(scene, name, sector=sector_in(quote))
+    if _GOVERNMENT.match(rest) or quote.casefold().startswith("government of "):
         return state_identity(code)
     shown = quote if rest != quote else f"{(states()[code].adjectives or (states()[code].name,))[0]} {quote}"
-    return Identity(key=("ORG", code, key_of(rest)), name=shown, type="ORG", country=code, sector=sector_in(rest))
+    return Identity(
+        key=("ORG", code, key_of(rest)), name=shown, type="ORG", country=code, sector=sector_in(rest)
+    )
+
+
+def _spoken_of(scene: Scene, term: Term) -> list[Body]:
+    """The bodies a name may stand for; of a shared name only those whose state the report speaks of."""
+    named = [bodies()[int(ref)] for ref in term.refs]
+    homes = [body for body in named if any(scene.spoken_of[code] for code in body.homes)]
+    return homes if term.shared else named
 
 
 def _pick(scene: Scene, listed: Sequence[Body], *, owner: str | None = None) -> Body:
@@ -236,10 +279,34 @@ def _leading_state(scene: Scene, quote: str) -> tuple[str | None, str]:
     phrase = next(iter(find_phrases(quote)), None)
     if phrase is None or phrase.start != 0 or phrase.end == len(quote):
         return None, quote
-    if phrase.term.kind not in ("state", "adjective"):
+    if phrase.term.kind not in ("state", "adjective", "capital"):
         return None, quote
     code = _settled(scene, str(phrase.term.refs[0]), quote)
-    return code, quote[phrase.end :].lstrip(" '\u2019s") if code else quote
+    return code, _LINK.sub("", quote[phrase.end :]) if code else quote
+
+
+def _of_state(quote: str) -> str | None:
+    """The state that closes a longer name ("Ministry of Defence of Ukraine", "Bank of China")."""
+    phrases = find_phrases(quote)
+    last = phrases[-1] if phrases and phrases[-1].end == len(quote) else None
+    return str(last.term.refs[0]) if last and last.term.kind == "state" and " of " in quote else None
+
+
+def _part_of(scene: Scene, name: int) -> Identity | None:
+    """A part of a listed body named with it ("Hamas political bureau"): its state and sector are the body's."""
+    quote = scene.names[name].span.quote
+    first = next(iter(find_phrases(quote)), None)
+    if first is None or first.start != 0 or first.term.kind != "body":
+        return None
+    whole = body_identity(_pick(scene, [bodies()[int(ref)] for ref in first.term.refs]))
+    return Identity(
+        key=("ORG", whole.key[0], key_of(quote)),
+        name=quote,
+        type="ORG",
+        country=whole.country,
+        based_in=whole.based_in,
+        sector=whole.sector,
+    )
 
 
 def sector_in(words: str) -> str | None:
@@ -247,9 +314,7 @@ def sector_in(words: str) -> str | None:
     return next((sector for sector, found in _SECTORS if found.search(words)), None) or sector_of(words)
 
 
-def _itself(
-    scene: Scene, name: int, *, country: str | None = None, sector: str | None = None
-) -> Identity:
+def _itself(scene: Scene, name: int, *, country: str | None = None, sector: str | None = None) -> Identity:
     found: Name = scene.names[name]
     key = (found.type, key_of(found.span.quote) or found.span.quote, country)
     return Identity(key=key, name=found.span.quote, type=found.type, country=country, sector=sector)

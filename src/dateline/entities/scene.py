@@ -8,17 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.records import Document, Name, Parse, Token
-from dateline.register import Term, areas, bodies, terms_of
+from dateline.register import Term, areas, bodies, georgia_in, terms_of
 
-_AMERICAN_GEORGIA = re.compile(
-    r"\b(?:Atlanta|Savannah|Kemp|Fulton County|Marjorie Taylor Greene|Raffensperger|Ossoff|Warnock|Alabama|"
-    r"Macon|Augusta|U\.S\. state of Georgia|Georgia (?:Republican|Democrat|Gov))"
-)
-_CAUCASIAN_GEORGIA = re.compile(
-    r"\b(?:Tbilisi|Abkhaz|Ossetia|Caucasus|Kobakhidze|Zourabichvili|Saakashvili|Batumi|Georgian Dream|Armenia|"
-    r"Azerbaijan)"
-)
-_QUOTED = re.compile("\u201c[^\u201d\n]{0,2000}[\u201d\n]|\"[^\"\n]{1,2000}\"")
+_MARK = re.compile('[\u201c\u201d"\n]')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +67,6 @@ class Scene:
 def make_scene(document: Document, *, parse: Parse, names: tuple[Name, ...]) -> Scene:
     """The scene of a report."""
     places, name_at = _lay_out(parse, names=names)
-    american = _AMERICAN_GEORGIA.search(document.text) and not _CAUCASIAN_GEORGIA.search(document.text)
     return Scene(
         document=document,
         parse=parse,
@@ -83,14 +74,26 @@ def make_scene(document: Document, *, parse: Parse, names: tuple[Name, ...]) -> 
         places=places,
         name_at=name_at,
         spoken_of=Counter(code for name in names for code in codes_of(name)),
-        georgia="USA" if american else "GEO",
-        quoted=tuple((m.start(), m.end()) for m in _QUOTED.finditer(document.text)),
+        georgia=georgia_in(document.text),
+        quoted=tuple(_quotations(document.text)),
     )
 
 
+def _quotations(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between quotation marks, each ending with its line at the latest."""
+    start: int | None = None
+    for mark in _MARK.finditer(text):
+        if start is None:
+            start = mark.start() if mark[0] in '\u201c"' else None
+        elif mark[0] != "\u201c":
+            yield start, mark.end()
+            start = None
+
+
 def codes_of(name: Name) -> tuple[str, ...]:
-    """The states a name speaks of, by the register."""
-    return tuple(dict.fromkeys(code for term in terms_of(name.span.quote) for code in _codes(term)))
+    """The states a name speaks of, by the register; none for a name that other bodies share."""
+    terms = (term for term in terms_of(name.span.quote) if not term.shared)
+    return tuple(dict.fromkeys(code for term in terms for code in _codes(term)))
 
 
 def _codes(term: Term) -> Iterator[str]:

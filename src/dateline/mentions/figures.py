@@ -7,147 +7,19 @@ as that ("killed", "wounded", "missing", "displaced", "detained", …), arms and
 Never a date, an age, an ordinal, a score or a share, and never a number whose unit is not told.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.mentions import figures_lexicon as lexicon
 from dateline.mentions.numbers import Word, find_words
 from dateline.mentions.quantities import TRIGGERS, Quantity, find_quantities
 from dateline.records import Document, Figure, Parse, Sentence, Token
 
 _MODIFIERS = 5  # words that may stand between a number and the noun it counts
 _REACH = 8  # words over which a toll or an outcome is looked for
-
-
-def _table(lines: str) -> dict[str, str]:
-    """Words by the unit before the colon."""
-    table = {}
-    for line in lines.strip().splitlines():
-        unit, _, words = line.partition(":")
-        table |= {word: unit.strip() for word in words.split()}
-    return table
-
-
-# What happened to people, by all the words that tell it.
-_OUTCOMES = _table("""
-killed: killed kill kills killing dead died die dies dying slain slaughtered perished drowned massacred executed murdered lives
-wounded: wounded wound wounds wounding injured injure injures injuring hurt maimed hospitalized hospitalised
-missing: missing unaccounted
-displaced: displaced displace displaces displacing fled flee fleeing homeless uprooted
-evacuated: evacuated evacuate evacuates evacuating
-detained: detained detain detains detaining arrested arrest arrests arresting jailed imprisoned rounded
-captured: captured capture captures capturing
-abducted: abducted abduct abducts abducting kidnapped kidnap kidnaps kidnapping
-expelled: expelled expel expels expelling deported deport deports deporting
-released: released release releases releasing freed free frees freeing
-rescued: rescued rescue rescues rescuing
-intercepted: intercepted intercept intercepts intercepting downed
-launched: launched launch launches launching fired
-destroyed: destroyed destroy destroys destroying
-hit: hit struck
-""")
-# Harm done to people; the other outcomes are a unit only where no noun is.
-_HARM = frozenset("killed wounded missing displaced evacuated detained captured abducted expelled".split())
-_ACTIVE_ONLY = frozenset("fled flee fleeing died die dies dying perished drowned missing dead homeless lives".split())
-_COUNTED_AS_OUTCOME = _table("""
-killed: deaths death fatalities fatality
-wounded: injuries injury
-missing: disappearances
-detained: arrests detentions
-""")
-_IRREGULAR = {
-    "people": ("person", "persons"), "men": ("man",), "women": ("woman",), "children": ("child",), "bodies": ("body",),
-    "casualties": ("casualty",), "families": ("family",), "servicemen": ("serviceman",), "gunmen": ("gunman",),
-    "policemen": ("policeman",), "aircraft": (), "personnel": (), "police": (), "crew": (), "staff": (), "infantry": (),
-    "militiamen": (), "tribesmen": (), "guardsmen": (), "crewmen": (), "babies": ("baby",),
-}  # fmt: skip
-
-
-def _nouns(plurals: str) -> dict[str, str]:
-    """Plural and singular forms by the plural, which is the unit."""
-    table = {}
-    for plural in plurals.split():
-        table |= {form: plural for form in (plural, *_IRREGULAR.get(plural, (plural[:-1],)))}
-    return table
-
-
-_PEOPLE = _nouns("""
-people civilians noncombatants soldiers servicemen servicemembers conscripts reservists recruits troops forces personnel
-peacekeepers guardsmen fighters militants rebels insurgents gunmen terrorists militiamen jihadists mercenaries attackers
-bombers suspects children boys girls minors infants babies youths teenagers women men hostages captives prisoners
-detainees inmates refugees migrants seekers evacuees pilgrims residents inhabitants worshippers shoppers tourists settlers
-tribesmen villagers citizens nationals families households protesters demonstrators protestors activists marchers officers
-policemen police guards agents workers staff employees medics doctors nurses paramedics volunteers journalists reporters
-passengers crew sailors crewmen pilots patients students pupils victims survivors martyrs bodies corpses casualties others
-commanders members leaders officials diplomats ministers envoys lawmakers generals individuals infantry commandos
-""")
-# Counted only where something happened to them: two officials who speak are voices, not a figure.
-_VOICES = frozenset(_nouns("officials diplomats ministers envoys lawmakers leaders members others commanders generals"))
-_THINGS = _nouns("""
-drones uavs missiles rockets shells bombs mines landmines tanks vehicles warships ships vessels boats tankers submarines
-aircraft planes airplanes jets warplanes helicopters launchers interceptors guns rifles howitzers weapons warheads
-projectiles munitions targets sites positions strikes airstrikes attacks raids sorties missions explosions bombardments
-bombings homes houses apartments buildings structures villages towns settlements hospitals schools trucks lorries tunnels
-flights rounds batteries
-""")
-_MONEY = _table("""
-USD: dollars dollar
-EUR: euros euro
-GBP: sterling
-ILS: shekels shekel
-UAH: hryvnia hryvnias hryvnya
-RUB: rubles ruble roubles rouble
-CNY: yuan renminbi
-JPY: yen
-PLN: zlotys zloty
-NGN: naira
-ETB: birr
-ZAR: rand
-""")
-_MONEY_OF = {
-    ("british", "pounds"): "GBP", ("egyptian", "pounds"): "EGP", ("swiss", "francs"): "CHF", ("saudi", "riyals"): "SAR",
-    ("qatari", "riyals"): "QAR", ("iranian", "rials"): "IRR", ("indian", "rupees"): "INR", ("turkish", "lira"): "TRY",
-    ("pakistani", "rupees"): "PKR", ("australian", "dollars"): "AUD", ("canadian", "dollars"): "CAD",
-}  # fmt: skip
-_NUMBERED = frozenset(
-    "article resolution channel flight unit area no no. number boeing airbus highway route room group brigade battalion "
-    "division regiment level phase stage day chapter section page type mark mk covid line point protocol top agenda "
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec age aged".split()
-)
-# Peoples by their plural: "Moroccans", "Houthis", "Uzbeks", "Kurds".
-_PEOPLES = re.compile(r"(?:[A-Z][a-z]+(?:ans|is|eks)|Kurds|Arabs|Turks|Slovaks|Poles|Serbs|Croats|Swedes|Finns|Danes|Druze)\Z")
-_MONTHS = frozenset("january february march april may june july august september october november december jan feb mar "
-                    "apr jun jul aug sep sept oct nov dec".split())  # fmt: skip
-_YEAR_CUES = frozenset("in since by until during from late early mid before after through and to of a an the its his her "
-                        "their our this that 's ’s".split())
-_STOPS = frozenset(
-    "of in on at by for from to with who that which or were was have had has is are as after when while but than will "
-    "would could may might be been said say says told percent per % into over under against near across the this "
-    "these those he she it they his her its their a an years year months month weeks week days day hours hour minutes "
-    "kilometers kilometres km miles mile meters metres feet times old if because where what during since until told whose "
-    "also not no only , . ; : ( ) ! ? ” “ \" ’ '".split()
-)
-_BE = frozenset("were was are is be been being have has had also reportedly who that there still believed confirmed "
-                "presumed reported remain remained remains left found more other others another may might could feared ,".split())  # fmt: skip
-_BEFORE = frozenset("another some a the an further additional total of estimated also reportedly nearly up other".split())
-_AFTER_PARTICIPLE = frozenset(
-    "in by at when after and or , . ; : ) on during as near while since before following over from there for across this "
-    "last early late today yesterday overnight along with , according - – — \" ”".split()
-)
-# Outcomes of two words.
-_PHRASES = {
-    ("shot", "down"): "intercepted", ("taken", "hostage"): "abducted", ("taken", "captive"): "abducted",
-    ("held", "hostage"): "abducted", ("taken", "prisoner"): "captured", ("forced", "from"): "displaced",
-    ("driven", "from"): "displaced", ("made", "homeless"): "displaced", ("taken", "away"): "detained",
-}  # fmt: skip
-_TOLL = frozenset({"toll", "tally"})
-_TOLL_LINKS = frozenset("to at of is was reached passed topped exceeded surpassed above hit as past reaches stands".split())
-_COUNT_NOUNS = frozenset({"number", "total"})
 _JOINTS = frozenset({"and", ",", "&"})
 _DASHES = frozenset("-‐‑")
-_CLOSERS = frozenset({"VERB", "AUX", "PRON", "ADP", "SCONJ", "PUNCT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -205,18 +77,23 @@ def _is_name_or_date(words: Sequence[Word], quantity: Quantity) -> bool:
     before, following = _lower(words, at - 1), _lower(words, after)
     if quantity.currency:
         return False
-    if before in _DASHES and at > 1 and words[at - 1].start == words[at - 2].end and words[at - 1].end == words[at].start:
+    if (
+        before in _DASHES
+        and at > 1
+        and words[at - 1].start == words[at - 2].end
+        and words[at - 1].end == words[at].start
+    ):
         return quantity.first == at
     if following in _DASHES and after + 1 < len(words) and words[after].end == words[after + 1].start:
         return True
-    if following in ("percent", "%", "per", "percentage") or before in _NUMBERED:
+    if following in ("percent", "%", "per", "percentage") or before in lexicon.NUMBERED:
         return True
-    if following in _MONTHS and words[after].text[0].isupper():
+    if following in lexicon.MONTHS and words[after].text[0].isupper():
         return True
     if before == "[" or (words[at].lower == "one" and following == "of"):
         return True
     year = words[at].text.isdigit() and len(words[at].text) == 4 and 1900 <= int(words[at].text) < 2100
-    return year and quantity.first == at and before in _YEAR_CUES
+    return year and quantity.first == at and before in lexicon.YEAR_CUES
 
 
 # ── what is counted ──────────────────────────────────────────────────────────────────────────────────
@@ -227,26 +104,26 @@ def _counted(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _
     if quantity.currency:
         return _Counted(quantity=quantity, last=quantity.last, unit=quantity.currency)
     last, noun = _noun(words, quantity, sentence)
-    if noun in _MONEY:
-        return _Counted(quantity=quantity, last=last, unit=_MONEY[noun])
-    if money := _MONEY_OF.get((_lower(words, last - 2), noun)):
+    if noun in lexicon.MONEY:
+        return _Counted(quantity=quantity, last=last, unit=lexicon.MONEY[noun])
+    if money := lexicon.MONEY_OF.get((_lower(words, last - 2), noun)):
         return _Counted(quantity=quantity, last=last, unit=money)
-    if unit := _COUNTED_AS_OUTCOME.get(noun):
+    if unit := lexicon.HAPPENINGS.get(noun):
         return _Counted(quantity=quantity, last=last, unit=unit)
     outcome = "" if _is_part(words, quantity) else _outcome(words, quantity, last=last, noun=noun)
     if noun and not outcome:
         outcome = _outcome_by_tree(words, sentence, at=last - 1)
     unit = _unit(noun, outcome)
-    if not unit or (noun in _VOICES and not outcome):
+    if not unit or (noun in lexicon.VOICES and not outcome):
         return None
     return _Counted(quantity=quantity, last=_end(words, quantity, last=last, noun=noun, unit=unit), unit=unit)
 
 
 def _unit(noun: str, outcome: str) -> str:
-    if noun in _THINGS:
-        return _THINGS[noun]
-    if noun and outcome not in _HARM:
-        return _PEOPLE.get(noun, noun if _PEOPLES.match(noun) else "")
+    if noun in lexicon.THINGS:
+        return lexicon.THINGS[noun]
+    if noun and outcome not in lexicon.HARM:
+        return lexicon.PEOPLE.get(noun, noun if lexicon.PEOPLES.match(noun) else "")
     return outcome
 
 
@@ -254,13 +131,13 @@ def _end(words: Sequence[Word], quantity: Quantity, *, last: int, noun: str, uni
     """The end of the counted phrase: its noun, or the outcome that stands right after the number."""
     if noun:
         return last
-    return quantity.last + 1 if _OUTCOMES.get(_lower(words, quantity.last)) == unit else quantity.last
+    return quantity.last + 1 if lexicon.OUTCOMES.get(_lower(words, quantity.last)) == unit else quantity.last
 
 
 def _is_part(words: Sequence[Word], quantity: Quantity) -> bool:
     """ "including three children": a part of a count told before, counted by its own noun."""
     before = [_lower(words, quantity.first - i) for i in (1, 2, 3)]
-    return bool({"including", "among", "whom"} & set(before[:2])) or before[:2] == ["them", "of"]
+    return bool({"including", "whom"} & set(before[:2])) or before[:2] in (["them", "of"], ["them", "among"])
 
 
 def _noun(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> tuple[int, str]:
@@ -268,9 +145,13 @@ def _noun(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> tupl
     at, one = _after_of(words, quantity.last), quantity.maximum == 1
     for place in range(at, at + _MODIFIERS + 1):
         word = _lower(words, place)
-        if word in _NOUNS and (one or word not in _SINGULAR):
+        if word in lexicon.NOUNS and (one or word not in lexicon.SINGULAR):
             return _last_noun(words, place)
-        if word and _PEOPLES.match(words[place].text) and _lower(words, place + 1) not in _NOUNS:
+        if (
+            word
+            and lexicon.PEOPLES.match(words[place].text)
+            and _lower(words, place + 1) not in lexicon.NOUNS
+        ):
             return place + 1, words[place].text
         if not _may_modify(words, place, sentence):
             break
@@ -280,14 +161,14 @@ def _noun(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> tupl
 def _may_modify(words: Sequence[Word], at: int, sentence: Sentence) -> bool:
     """Whether a word can stand between a number and its noun: no verb, no mark, no other noun's plural."""
     word = _lower(words, at)
-    if not word or word in _STOPS or word[0].isdigit():
+    if not word or word in lexicon.STOPS or word[0].isdigit():
         return False
     if word == "and":
         return _words_joined(words, at)
-    if word in _OUTCOMES:
-        return _lower(words, at + 1) in _PEOPLE
+    if word in lexicon.OUTCOMES:
+        return _lower(words, at + 1) in lexicon.PEOPLE
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and words[at].text.islower()
-    return word in _NOUNS or not (plural or _upos(words, at, sentence) in _CLOSERS)
+    return word in lexicon.NOUNS or not (plural or _upos(words, at, sentence) in lexicon.CLOSERS)
 
 
 def _upos(words: Sequence[Word], at: int, sentence: Sentence) -> str:
@@ -307,7 +188,11 @@ def _after_of(words: Sequence[Word], at: int) -> int:
 
 def _last_noun(words: Sequence[Word], at: int) -> tuple[int, str]:
     """The last of nouns in a row: "police officers", "drone attacks"."""
-    while _lower(words, at + 1) in _NOUNS and _lower(words, at) not in ("others",):
+    while (
+        (following := _lower(words, at + 1)) in lexicon.NOUNS
+        and following not in lexicon.SINGULAR
+        and following != "others"
+    ):
         at += 1
     return at + 1, words[at].lower
 
@@ -315,7 +200,12 @@ def _last_noun(words: Sequence[Word], at: int) -> tuple[int, str]:
 def _words_joined(words: Sequence[Word], at: int) -> bool:
     """ "Israeli and Lebanese civilians": modifiers joined, not a second count or a verb."""
     following = _lower(words, at + 1)
-    return following.isalpha() and following not in TRIGGERS and following not in _OUTCOMES and words[at + 1].text[0].isupper()
+    return (
+        following.isalpha()
+        and following not in TRIGGERS
+        and following not in lexicon.OUTCOMES
+        and words[at + 1].text[0].isupper()
+    )
 
 
 # ── what happened to them ────────────────────────────────────────────────────────────────────────────
@@ -323,8 +213,15 @@ def _words_joined(words: Sequence[Word], at: int) -> bool:
 
 def _outcome(words: Sequence[Word], quantity: Quantity, *, last: int, noun: str) -> str:
     """The outcome told right after the phrase, inside it, right before it, or by a toll."""
-    inside = next((_OUTCOMES[w] for i in range(quantity.last, last - 1) if (w := words[i].lower) in _OUTCOMES), "")
-    if noun in _THINGS:
+    inside = next(
+        (
+            lexicon.OUTCOMES[w]
+            for i in range(quantity.last, last - 1)
+            if (w := words[i].lower) in lexicon.OUTCOMES
+        ),
+        "",
+    )
+    if noun in lexicon.THINGS:
         return ""
     return inside or _outcome_after(words, last) or _outcome_before(
         words, quantity.first, noun=noun, after=last) or (
@@ -337,11 +234,13 @@ def _outcome_after(words: Sequence[Word], at: int) -> str:
     passive = False
     for step in range(_REACH):
         word = _lower(words, at + step)
-        if outcome := _OUTCOMES.get(word):
+        if outcome := lexicon.OUTCOMES.get(word):
             return _either(words, at + step, outcome) if passive or _ends_participle(words, at + step) else ""
-        if phrase := _PHRASES.get((word, _lower(words, at + step + 1))):
+        if phrase := lexicon.PHRASES.get((word, _lower(words, at + step + 1))):
             return phrase
-        if word not in _BE or (word == "," and step):
+        if word in ("hostage", "captive") and step < 3:
+            return "abducted"
+        if word not in lexicon.BEFORE_OUTCOME or (word == "," and step):
             return ""
         passive = passive or word not in ("others", "more", "other", "another", ",", "who", "that")
     return ""
@@ -349,23 +248,31 @@ def _outcome_after(words: Sequence[Word], at: int) -> str:
 
 def _ends_participle(words: Sequence[Word], at: int) -> bool:
     following = _lower(words, at + 1)
-    return words[at].lower in _ACTIVE_ONLY or not following or following in _AFTER_PARTICIPLE
+    return words[at].lower in lexicon.INTRANSITIVE or not following or following in lexicon.AFTER_PARTICIPLE
 
 
 def _either(words: Sequence[Word], at: int, outcome: str) -> str:
     """ "killed or wounded" counts both together."""
-    other = _OUTCOMES.get(_lower(words, at + 2), outcome) if _lower(words, at + 1) in ("or", "and") else outcome
+    other = (
+        lexicon.OUTCOMES.get(_lower(words, at + 2), outcome)
+        if _lower(words, at + 1) in ("or", "and")
+        else outcome
+    )
     return "casualties" if {outcome, other} == {"killed", "wounded"} else outcome
 
 
 def _outcome_before(words: Sequence[Word], at: int, *, noun: str, after: int) -> str:
     """ "killed at least 12", "wounding another 30", "arrested 17 people"."""
     here = at - 1
-    while here >= 0 and at - here <= 4 and words[here].lower in _BEFORE:
+    while here >= 0 and at - here <= 4 and words[here].lower in lexicon.AFTER_DEED:
         here -= 1
     word = _lower(words, here)
-    outcome = _PHRASES.get((word, _lower(words, after)), "") if word == "forced" else _OUTCOMES.get(word, "")
-    if word in _ACTIVE_ONLY:
+    outcome = (
+        lexicon.PHRASES.get((word, _lower(words, after)), "")
+        if word == "forced"
+        else lexicon.OUTCOMES.get(word, "")
+    )
+    if word in lexicon.INTRANSITIVE:
         return ""
     follows_be = _lower(words, here - 1) in ("was", "were", "been", "be", "is", "are")
     if noun:
@@ -376,18 +283,30 @@ def _outcome_before(words: Sequence[Word], at: int, *, noun: str, after: int) ->
 def _stands_alone(words: Sequence[Word], at: int) -> bool:
     """No word follows that the number could count: "killed 12 in the town", not "released several albums"."""
     following = _lower(words, at)
-    return not following or following in _STOPS or following in ("others", "more", "and", "or") or following in _OUTCOMES
+    return (
+        not following
+        or following in lexicon.STOPS
+        or following in ("others", "more", "and", "or")
+        or following in lexicon.OUTCOMES
+    )
 
 
 def _toll(words: Sequence[Word], at: int) -> str:
     """ "death toll rose to 34", "the number of people killed stands at 112"."""
-    if _lower(words, at - 1) not in _TOLL_LINKS:
+    if _lower(words, at - 1) not in lexicon.TOLL_LINKS:
         return ""
     before = [word.lower for word in words[max(0, at - 2 * _REACH) : at]]
-    if _TOLL & set(before):
+    if lexicon.TOLL & set(before):
         return "wounded" if "injury" in before else "killed"
-    if _COUNT_NOUNS & set(before):
-        return next((_OUTCOMES.get(w) or _COUNTED_AS_OUTCOME[w] for w in before if w in _OUTCOMES or w in _COUNTED_AS_OUTCOME), "")
+    if lexicon.TOTALS & set(before):
+        return next(
+            (
+                lexicon.OUTCOMES.get(w) or lexicon.HAPPENINGS[w]
+                for w in before
+                if w in lexicon.OUTCOMES or w in lexicon.HAPPENINGS
+            ),
+            "",
+        )
     return ""
 
 
@@ -398,8 +317,8 @@ def _outcome_by_tree(words: Sequence[Word], sentence: Sentence, *, at: int) -> s
     if place < 0 or not 0 <= tokens[place].head < len(tokens):
         return ""
     verb = tokens[tokens[place].head]
-    undergoes = tokens[place].deprel in ("nsubj:pass", "obj") or verb.lower in _ACTIVE_ONLY
-    return _OUTCOMES.get(verb.lower, "") if undergoes and _is_verb(verb) else ""
+    undergoes = tokens[place].deprel in ("nsubj:pass", "obj") or verb.lower in lexicon.INTRANSITIVE
+    return lexicon.OUTCOMES.get(verb.lower, "") if undergoes and _is_verb(verb) else ""
 
 
 def _is_verb(token: Token) -> bool:
@@ -412,7 +331,13 @@ def _is_verb(token: Token) -> bool:
 def _sharing(words: Sequence[Word], left: _Counted | None, right: _Counted) -> _Counted:
     """The right figure under the left one's bound where they are joined: "at least 459 killed and 4,072 wounded"."""
     quantity = right.quantity
-    if left is None or not left.quantity.bound or quantity.bound or quantity.vague or quantity.minimum != quantity.maximum:
+    if (
+        left is None
+        or not left.quantity.bound
+        or quantity.bound
+        or quantity.vague
+        or quantity.minimum != quantity.maximum
+    ):
         return right
     between = [word.lower for word in words[left.last : quantity.first]]
     if between and between[-1] in ("another", "a"):
@@ -429,17 +354,18 @@ def _with_shared_outcome(words: Sequence[Word], found: list[_Counted]) -> list[_
     for place in range(len(found) - 2, -1, -1):
         left, right = found[place], found[place + 1]
         between = [word.lower for word in words[left.last : right.quantity.first]]
-        if left.unit in _PEOPLE and right.unit in _HARM and between in (["and"], [","], [",", "and"]):
+        if (
+            left.unit in lexicon.PEOPLE
+            and right.unit in lexicon.HARM
+            and between in (["and"], [","], [",", "and"])
+        ):
             found[place] = replace(left, unit=right.unit)
     return found
 
 
 def _may_stand_between(word: str) -> bool:
-    return word in _JOINTS or word in _OUTCOMES or word in ("were", "was", "been", "have", "others", "people")
-
-
-_NOUNS = (frozenset(_PEOPLE) | frozenset(_THINGS) | frozenset(_MONEY) | frozenset(_COUNTED_AS_OUTCOME)
-          | frozenset(noun for _, noun in _MONEY_OF))  # fmt: skip
-_SINGULAR = frozenset(noun for table in (_PEOPLE, _THINGS) for noun, plural in table.items() if noun != plural) | {
-    "dollar", "euro", "shekel", "death", "fatality", "injury",
-}  # fmt: skip
+    return (
+        word in _JOINTS
+        or word in lexicon.OUTCOMES
+        or word in ("were", "was", "been", "have", "others", "people")
+    )

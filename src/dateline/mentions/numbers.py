@@ -133,7 +133,7 @@ def _spelled(words: Sequence[Word], at: int) -> Number:
             if after > at and not _may_add(part, word):
                 break
             part += _SMALL.get(word, 0) or _TENS.get(word, 0)
-        elif word in SCALES:
+        elif word in SCALES and part * SCALES[word] < 10**_LONGEST:
             part *= SCALES[word]
             if SCALES[word] >= 1_000:
                 total, part = total + part, 0.0

@@ -14,6 +14,7 @@ from dateline.register import (
     areas,
     areas_by_key,
     bodies,
+    georgia_in,
     is_role,
     key_of,
     likeliest_town,
@@ -45,6 +46,7 @@ _TO = re.compile(
 _HIT = re.compile(
     r"\b(?:(?:air)?strikes?|attacks?|raids?|shelling|bombing|bombardment|assault|missiles?|rockets?|drones?|march|advance)"
     r"\s+(?:on|of|against|at|over|in)\s+(?:the\s+)?$|"
+    r"\b(?:fell|fall|rained|advanc(?:e|ed|ing)|march(?:ed|ing)?|clos(?:ed|ing) in)\s+(?:up)?on\s+(?:the\s+)?$|"
     rf"\b(?:struck|hit|shelled|bombed|pounded|shook|rocked|overran|captured|seized|retook|besieged)\s+{_SIDES}$",
     re.IGNORECASE,
 )
@@ -68,6 +70,9 @@ _REGION_WORD = re.compile(
 _DATELINE = re.compile(r"(?:,[^\n(]{0,40})?\s*(?:\([A-Z]|[\u2013\u2014-]{1,2}\s)")
 _NEXT = re.compile(r"\s?,\s(?:the )?")
 _LEAST_SCORE = 0.5
+_GEORGIA = Area(
+    name="Georgia", names=(), code="USA", type="GPE", precision="region", latitude=None, longitude=None
+)
 _WORD_AFTER = re.compile(r"\s([^\W_]+)")
 
 
@@ -113,7 +118,8 @@ class _Scene:
 
 
 def _scene(document: Document, *, parse: Parse, names: tuple[Name, ...]) -> _Scene:
-    guesses = tuple(_guess(name) for name in names)
+    american = georgia_in(document.text) == "USA"
+    guesses = tuple(_guess(name, american_georgia=american) for name in names)
     spoken_of = Counter(code for name in names for code in _codes(name))
     for guess in guesses:
         if guess.state is None and len({town.code for town in guess.towns}) == 1:
@@ -127,7 +133,8 @@ def _place(scene: _Scene, at: int, *, last: list[PlaceMention]) -> PlaceMention 
     if name.type == "NORP":
         return _soil(scene, name)
     if guess.state or guess.capital:
-        if not _says_where(scene, name, last=last, capital=guess.state is None):
+        beside = guess.state is None and _state_beside(scene, at) is not None
+        if not beside and not _says_where(scene, name, last=last, capital=guess.state is None):
             return None
         if guess.state:
             return _mention(name, title=states()[guess.state].name, code=guess.state, precision="country")
@@ -234,8 +241,10 @@ def _state_beside(scene: _Scene, at: int) -> str | None:
     return guess.area.code if guess.area and guess.area.type == "GPE" else None
 
 
-def _guess(name: Name) -> _Guess:
+def _guess(name: Name, *, american_georgia: bool) -> _Guess:
     quote = name.span.quote
+    if american_georgia and quote == "Georgia":
+        return _Guess(area=_GEORGIA)
     terms = terms_of(quote) if name.type in ("GPE", "LOC", "FAC", "NORP") else ()
     state = next((str(t.refs[0]) for t in terms if t.kind == "state"), None)
     capital = next((str(t.refs[0]) for t in terms if t.kind == "capital"), None)

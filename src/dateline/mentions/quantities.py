@@ -13,11 +13,23 @@ from dateline.mentions.numbers import SCALES, SPELLED, Word, read_number
 Bound = Literal["", "min", "max", "vague"]
 
 _PHRASES: tuple[tuple[Bound, str], ...] = (
-    ("min", "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"),
-    ("min", "more than|well over|just over|over|above|upwards of|upward of|in excess of|greater than|exceeding|beyond"),
-    ("max", "up to|at most|no more than|not more than|fewer than|less than|just under|well under|under|below|as many as"),
+    (
+        "min",
+        "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of",
+    ),
+    (
+        "min",
+        "more than|well over|just over|over|above|upwards of|upward of|in excess of|greater than|exceeding|beyond",
+    ),
+    (
+        "max",
+        "up to|at most|no more than|not more than|fewer than|less than|just under|well under|under|below|as many as",
+    ),
     ("max", "as much as|a maximum of|maximum of"),
-    ("vague", "about|around|roughly|approximately|nearly|almost|close to|some|an estimated|estimated|circa|perhaps"),
+    (
+        "vague",
+        "about|around|roughly|approximately|nearly|almost|close to|some|an estimated|estimated|circa|perhaps",
+    ),
 )
 # Read backwards from the number, longest first.
 _BEFORE: tuple[tuple[tuple[str, ...], Bound], ...] = tuple(
@@ -28,8 +40,12 @@ _BEFORE: tuple[tuple[tuple[str, ...], Bound], ...] = tuple(
 )
 _LAST_WORDS = frozenset(phrase[-1] for phrase, _ in _BEFORE)
 _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
-    (("or", "more"), "min"), (("+",), "min"), (("or", "fewer"), "max"), (("or", "less"), "max"), (("or", "so"), "vague"),
-)  # fmt: skip
+    (("or", "more"), "min"),
+    (("+",), "min"),
+    (("or", "fewer"), "max"),
+    (("or", "less"), "max"),
+    (("or", "so"), "vague"),
+)
 # The least that a vague amount stands for.
 _AMOUNTS = {
     "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6, "billions": 2 * 10**9,
@@ -37,8 +53,19 @@ _AMOUNTS = {
 _FEW = {"several": 3, "few": 3, "multiple": 2}
 _CURRENCY_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₪": "ILS", "₴": "UAH", "₽": "RUB", "₺": "TRY",
                    "₹": "INR", "₩": "KRW", "₦": "NGN"}  # fmt: skip
-_CURRENCY_CODES = frozenset("usd eur gbp ils uah rub jpy cny chf try sar aed inr pkr egp irr nis aud cad".split())
-_DOLLARS = {"us": "USD", "u.s.": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "nz": "NZD", "hk": "HKD"}
+_CURRENCY_CODES = frozenset(
+    "usd eur gbp ils uah rub jpy cny chf try sar aed inr pkr egp irr nis aud cad".split()
+)
+_DOLLARS = {
+    "us": "USD",
+    "u.s.": "USD",
+    "a": "AUD",
+    "au": "AUD",
+    "c": "CAD",
+    "ca": "CAD",
+    "nz": "NZD",
+    "hk": "HKD",
+}
 _DASHES = frozenset("-‐‑–—")
 TRIGGERS = SPELLED | frozenset(_AMOUNTS) | frozenset(_FEW) | {"tens", "couple"}
 
@@ -92,7 +119,11 @@ def _lower(words: Sequence[Word], at: int) -> str:
 def _amount(words: Sequence[Word], at: int) -> Quantity | None:
     """ "dozens", "tens of thousands", "several hundred", "a few"."""
     word, then = words[at].lower, _lower(words, at + 1)
-    if word in ("tens", "hundreds", "thousands") and then == "of" and (scale := _AMOUNTS.get(_lower(words, at + 2))):
+    if (
+        word in ("tens", "hundreds", "thousands")
+        and then == "of"
+        and (scale := _AMOUNTS.get(_lower(words, at + 2)))
+    ):
         factor = {"tens": 10, "hundreds": 100, "thousands": 1_000}[word]
         return _vague(at, at + 3, least=factor * scale)
     if word == "tens" and then == "of":
@@ -144,7 +175,11 @@ def _currency(words: Sequence[Word], at: int) -> tuple[int, str | None]:
 def _joined(words: Sequence[Word], left: Quantity) -> Quantity:
     """A range where a second, larger number follows: "20 to 30", "between 20 and 30", "$2-3 billion"."""
     joint, between = _lower(words, left.last), _lower(words, left.first - 1) == "between"
-    if left.minimum is None or left.maximum is None or (joint not in ("to", "or", "and") and joint not in _DASHES):
+    if (
+        left.minimum is None
+        or left.maximum is None
+        or (joint not in ("to", "or", "and") and joint not in _DASHES)
+    ):
         return left
     if (joint == "and") != between or (joint == "to" and _lower(words, left.first - 1) == "from"):
         return left

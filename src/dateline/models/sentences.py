@@ -7,7 +7,10 @@ _TITLES = (
     "Mr Mrs Ms Dr Prof Gen Col Maj Capt Cmdr Lt Sgt Cpl Pvt Adm Brig Rep Reps Sen Sens Gov Pres Rev Hon St Messrs "
     "Supt Insp Amb Sec Mt Ft vs No Nos Art Fig Vol cf al approx est Lt Ret Atty Det Hr Sheikh"
 )
-_MAY_END = "Jr Sr Inc Corp Ltd Co Bros Dept Univ etc a.m p.m U.S U.K U.N E.U U.A.E D.C Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
+_MAY_END = (
+    "Jr Sr Inc Corp Ltd Co Bros Dept Univ etc a.m p.m U.S U.K U.N E.U U.A.E D.C Jan Feb Mar Apr Jun "
+    "Jul Aug Sep Sept Oct Nov Dec"
+)
 _NEVER_ENDS = frozenset(_TITLES.split())
 _SOMETIMES_ENDS = frozenset(_MAY_END.split())
 _STARTERS = frozenset(

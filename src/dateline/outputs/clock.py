@@ -4,8 +4,6 @@ from datetime import timedelta
 
 from dateline.records import Interval
 
-_DAY = timedelta(days=1)
-
 
 def interval_words(interval: Interval) -> str:
     """The interval in ISO 8601, as coarse as it was stated: a day, a week, a month, or first/last day.
@@ -17,7 +15,7 @@ def interval_words(interval: Interval) -> str:
     """
     first = interval.earliest
     match interval.granularity:
-        case "minute" | "hour" | "daypart":
+        case "minute" | "hour":
             return f"{first:%Y-%m-%dT%H:%M}"
         case "day":
             return f"{first:%Y-%m-%d}"
@@ -36,8 +34,9 @@ def interval_words(interval: Interval) -> str:
 
 
 def _from_to(interval: Interval) -> str:
-    """The first and the last day that the interval touches."""
-    last = interval.latest - timedelta(microseconds=1)
-    if last - interval.earliest < _DAY:
-        return f"{interval.earliest:%Y-%m-%d}"
-    return f"{interval.earliest:%Y-%m-%d}/{last:%Y-%m-%d}"
+    """The first and the last day that the interval touches, shortened as ISO 8601 allows, or the one day."""
+    first, last = interval.earliest.date(), (interval.latest - timedelta(microseconds=1)).date()
+    if first == last:
+        return str(first)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    return f"{first}/{last:%d}" if same_month else f"{first}/{last}"

@@ -213,7 +213,8 @@ def _horizon(event: EventMention) -> tuple[bool, float]:
 
 
 def _people_lines(entities: tuple[Entity, ...]) -> Iterator[Line]:
-    people = [entity for entity in entities if entity.type == "PERSON"]
+    """People of whom more is known than how they are called."""
+    people = [entity for entity in entities if entity.type == "PERSON" and _is_known(entity)]
     if people:
         yield from _heading("People")
     width = max((len(shorten(person.name, width=_NAME_WIDTH)) for person in people), default=0)
@@ -222,6 +223,10 @@ def _people_lines(entities: tuple[Entity, ...]) -> Iterator[Line]:
         text.append("  " + printable(person.country or _UNKNOWN).ljust(3), style="cyan")
         text.append("  " + _role_words(person), style="not bold")
         yield Line(indent=2, text=text)
+
+
+def _is_known(person: Entity) -> bool:
+    return bool(person.country or person.roles or person.offices)
 
 
 def _role_words(person: Entity) -> str:

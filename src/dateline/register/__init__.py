@@ -6,10 +6,17 @@ names stand in a text. It never decides what a mention stands for, and never imp
 
 from dateline.register.bodies import Body, bodies, bodies_by_code
 from dateline.register.lexicon import Kind, Phrase, Term, find_phrases, terms_of
-from dateline.register.people import Holder, holders_named, holders_of_surname, known_surname, surname_key
+from dateline.register.people import (
+    Holder,
+    bearers,
+    holders_named,
+    holders_of_surname,
+    known_surname,
+    surname_key,
+)
 from dateline.register.places import Area, Town, areas, areas_by_key, key_of, likeliest_town, towns_named
 from dateline.register.roles import is_address, is_rank, is_role, sector_of
-from dateline.register.states import State, people_name, states
+from dateline.register.states import State, georgia_in, people_name, states
 
 __all__ = [
     "Area",
@@ -22,9 +29,11 @@ __all__ = [
     "Town",
     "areas",
     "areas_by_key",
+    "bearers",
     "bodies",
     "bodies_by_code",
     "find_phrases",
+    "georgia_in",
     "holders_named",
     "holders_of_surname",
     "is_address",

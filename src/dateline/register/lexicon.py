@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dateline.register.bodies import Body, bodies
@@ -14,6 +14,7 @@ from dateline.register.tables import parts, read_rows
 
 Kind = Literal["state", "adjective", "people", "capital", "seat", "body", "area", "group", "person"]
 WORD = re.compile(r"[^\W_]+")
+_TITLED = re.compile(r"(?:King|Queen|Pope|Emperor|Ayatollah|Mullah|Lord|Sir|Crown Prince) ")
 _LINKS = frozenset(("al", "el", "of", "the", "and", "for", "in", "de", "bin", "von", "van", "der", "s", "d"))
 _BLANKS = str.maketrans(
     {"\u00a0": " ", "\n": " ", "\u2019": "'", "\u2018": "'", "\u2013": "-", "\u2010": "-", "\u2011": "-"}
@@ -52,11 +53,13 @@ def find_phrases(text: str) -> tuple[Phrase, ...]:
     in the length of the text.
     """
     words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(text)]
+    low = [word[2].casefold() for word in words]
     index = _index()
     found: list[Phrase] = []
     at = 0
     while at < len(words):
-        terms = index.get(words[at][2].casefold())
+        longer = index.get((low[at], low[at + 1]), ()) if at + 1 < len(low) else ()
+        terms = longer + index.get((low[at], ""), ()) if longer else index.get((low[at], ""), ())
         term = next((t for t in terms if _stands(t, text=text, words=words, at=at)), None) if terms else None
         if term is None:
             at += 1
@@ -66,6 +69,7 @@ def find_phrases(text: str) -> tuple[Phrase, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def terms_of(name: str) -> tuple[Term, ...]:
     """The terms that a name spells exactly, article and final stop aside.
 
@@ -76,7 +80,8 @@ def terms_of(name: str) -> tuple[Term, ...]:
     words = [(match.start(), match.end(), match[0]) for match in WORD.finditer(plain)]
     if not words:
         return ()
-    terms = _index().get(words[0][2].casefold(), ())
+    second = words[1][2].casefold() if len(words) > 1 else ""
+    terms = _index().get((words[0][2].casefold(), second), ())
     return tuple(t for t in terms if len(t.words) == len(words) and _stands(t, text=plain, words=words, at=0))
 
 
@@ -117,10 +122,12 @@ def _phrase(term: Term, *, text: str, words: list[tuple[int, int, str]], at: int
 
 
 @cache
-def _index() -> dict[str, tuple[Term, ...]]:
-    groups: dict[str, list[Term]] = {}
+def _index() -> dict[tuple[str, str], tuple[Term, ...]]:
+    """The terms by their first two words, folded, the second empty for terms of one word; the longest first."""
+    groups: dict[tuple[str, str], list[Term]] = {}
     for term in _terms():
-        groups.setdefault(term.words[0].casefold(), []).append(term)
+        second = term.words[1].casefold() if len(term.words) > 1 else ""
+        groups.setdefault((term.words[0].casefold(), second), []).append(term)
     return {first: tuple(sorted(group, key=lambda t: -len(t.words))) for first, group in groups.items()}
 
 
@@ -135,7 +142,9 @@ def _terms() -> Iterator[Term]:
     for row in read_rows("peoples.tsv"):
         for name in (row[0], *parts(row[1])):
             named.setdefault((name, "group"), []).append(row[2])
-    for name in dict.fromkeys(n for h in holders() for n in (h.name, *h.names) if " " in n):
+    for name in dict.fromkeys(
+        n for h in holders() for n in (h.name, *h.names) if " " in n and not _TITLED.match(n)
+    ):
         named.setdefault((name, "person"), []).append(name)
     yield from (_term(name, kind=kind, refs=refs, shared=False) for (name, kind), refs in named.items())
     yield from _body_terms(bodies())

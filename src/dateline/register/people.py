@@ -1,6 +1,6 @@
 """Holders of offices by name and day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -68,6 +68,11 @@ def holders_of_surname(surname: str, *, day: date) -> tuple[Holder, ...]:
     )
 
 
+def bearers(surname: str) -> tuple[Holder, ...]:
+    """The offices ever held by people of this surname."""
+    return _by_surname().get(surname_key(surname), ())
+
+
 def known_surname(surname: str, *, day: date) -> Holder | None:
     """The one person of this surname who holds a high office on a day; None when several do, or nobody does."""
     found = [h for h in holders_of_surname(surname, day=day) if _is_high(h)]
@@ -102,7 +107,16 @@ def _by_name() -> dict[str, tuple[Holder, ...]]:
 
 @cache
 def _by_surname() -> dict[str, tuple[Holder, ...]]:
-    return _grouped((surname_key(h.surname), h) for h in holders())
+    return _grouped((key, h) for h in holders() for key in _surname_keys(h))
+
+
+def _surname_keys(holder: Holder) -> Iterator[str]:
+    """The surname, and how else the last word of a listed spelling writes it ("Dbeibah", "Dbeibeh")."""
+    yield (key := surname_key(holder.surname))
+    for name in holder.names:
+        last = surname_key(name.split()[-1])
+        if last != key and last[:3] == key[:3] and len(last) > 3:
+            yield last
 
 
 @cache

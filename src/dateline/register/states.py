@@ -1,9 +1,19 @@
 """States and territories: names, adjectives, peoples, capitals, metonyms."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
 from dateline.register.tables import parts, read_rows
+
+_AMERICAN = re.compile(
+    r"\b(?:Atlanta|Savannah|Kemp|Fulton County|Marjorie Taylor Greene|Raffensperger|Ossoff|Warnock|Alabama|Macon|"
+    r"Augusta|U\.S\. state of Georgia|Georgia (?:Republican|Democrat|Gov))"
+)
+_CAUCASIAN = re.compile(
+    r"\b(?:Tbilisi|Abkhaz|Ossetia|Caucasus|Kobakhidze|Zourabichvili|Saakashvili|Batumi|Georgian Dream|Armenia|"
+    r"Azerbaijan)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +31,11 @@ class State:
     peoples: tuple[str, ...]
     capitals: tuple[str, ...]
     metonyms: tuple[str, ...]
+
+
+def georgia_in(text: str) -> str:
+    """The code that the word Georgia stands for in a text: the United States where only American places go with it."""
+    return "USA" if _AMERICAN.search(text) and not _CAUCASIAN.search(text) else "GEO"
 
 
 @cache

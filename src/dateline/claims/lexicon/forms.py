@@ -106,10 +106,9 @@ def _syllables(word: str) -> int:
 
 def _ends_cvc(word: str) -> bool:
     """True when a word ends in one vowel letter and one consonant that can be doubled."""
-    word = word.replace("qu", "qw")
-    if len(word) < 3 or word[-1] in _VOWELS + "wxy":
+    if len(word) < 3 or word[-1] in "aeiouwxy" or word[-2] not in _VOWELS:
         return False
-    return word[-2] in _VOWELS and word[-3] not in _VOWELS
+    return word[-3] not in _VOWELS or word[-4:-2] == "qu"
 
 
 def _stems(lemma: str) -> tuple[str, ...]:
@@ -151,8 +150,19 @@ def _with_ing(lemma: str) -> tuple[str, ...]:
     if lemma.endswith("e") and len(lemma) > 2 and not lemma.endswith(("ee", "oe", "ye", "inge")):
         return (lemma[:-1] + "ing",)
     if lemma.endswith("inge"):
-        return (lemma + "ing", lemma[:-1] + "ing")
+        return (lemma[:-1] + "ing", lemma + "ing")
     return tuple(stem + "ing" for stem in _stems(lemma))
+
+
+_THIRD = {"be": "is", "have": "has", "do": "does", "go": "goes"}
+_MORE = {"be": ("am", "are")}
+
+
+def _third(lemma: str) -> str:
+    """The third person singular of a verb."""
+    if lemma.endswith("o") and lemma[-2:-1] not in _VOWELS:
+        return lemma + "es"
+    return _THIRD.get(lemma) or _with_s(lemma)
 
 
 def inflect_verb(lemma: str) -> tuple[str, ...]:
@@ -163,17 +173,12 @@ def inflect_verb(lemma: str) -> tuple[str, ...]:
     >>> inflect_verb("cancel")
     ('cancel', 'cancels', 'cancelled', 'cancelled', 'cancelling', 'canceled', 'canceling')
     """
-    past, participle = _irregular().get(lemma, (_with_ed(lemma), _with_ed(lemma)))
-    third = {"be": "is", "have": "has", "do": "does", "go": "goes"}.get(lemma) or (
-        lemma + "es" if lemma.endswith("o") and lemma[-2:-1] not in _VOWELS else _with_s(lemma)
-    )
+    past, participle = _irregular().get(lemma) or (_with_ed(lemma),) * 2
     gerund = _with_ing(lemma)
-    first = (lemma, third, past[0], participle[0], gerund[0])
-    rest = dict.fromkeys((*past[1:], *participle[1:], *gerund[1:], *_BE.get(lemma, ())))
-    return first + tuple(form for form in rest if form not in first)
+    first = (lemma, _third(lemma), past[0], participle[0], gerund[0])
+    rest = (*past[1:], *participle[1:], *gerund[1:], *_MORE.get(lemma, ()))
+    return (*first, *dict.fromkeys(form for form in rest if form not in first)) if rest else first
 
-
-_BE = {"be": ("am", "are")}
 
 # singular plural, where rules fail; "/" parts alternatives
 _PLURALS = """
@@ -274,6 +279,7 @@ standoff stand-off, crackdown crack-down, pullout pull-out, walkout walk-out, si
 cyberattack cyber-attack, gunfight gun-fight, shootout shoot-out, airdrop air-drop, reelect re-elect,
 reopen re-open, reenter re-enter, reimpose re-impose, rearm re-arm, blackout black-out, flyover fly-over
 """
+_SPELLED = frozenset(("ion", "ize", "ise", "yze", "yse", "zer", "ser"))
 _SHORT_IZE = frozenset(
     ("seize", "size", "prize", "capsize", "resize", "downsize", "baize", "maize", "assize")
 )
@@ -306,6 +312,8 @@ def spellings(lemma: str) -> tuple[str, ...]:
     """
     if lemma in _pairs():
         return (lemma, *_pairs()[lemma])
+    if lemma[-3:] not in _SPELLED:
+        return (lemma,)
     for one, other in (("ization", "isation"), ("ize", "ise"), ("yze", "yse"), ("izer", "iser")):
         if lemma.endswith(one) and lemma not in _SHORT_IZE:
             return (lemma, lemma[: -len(one)] + other)

@@ -1,10 +1,11 @@
-"""Bodies and sites named by rule: a nationality or state and the words for an organ, a place and the word for a site."""
+"""Bodies and sites named by rule: a state and the words for an organ, a place and the word for a site."""
 
 import re
 from collections.abc import Iterable
 
 from dateline.mentions.names.spot import Spot
 from dateline.records import Parse
+from dateline.records.mention import NameType
 
 _FIELDS = (
     r"(?:foreign|defen[cs]e|interior|home|health|finance|justice|energy|oil|petroleum|econom(?:y|ic)|education|"
@@ -17,23 +18,28 @@ _ORGAN = re.compile(
     r"presidential (?:office|palace|administration)|"
     r"(?:armed|special|security|border|ground|air defen[cs]e|defen[cs]e|naval|land|self-defen[cs]e) forces|"
     r"air force|navy|army|military|general staff|coast ?guard|national guard|border guards?|marine corps|"
-    r"(?:federal |national |riot |border |military )?police|(?:military |foreign )?intelligence(?: services?| agency| agencies)?|"
+    r"(?:federal |national |riot |border |military )?police|"
+    r"(?:military |foreign )?intelligence(?: services?| agency| agencies)?|"
     r"(?:secret|security|spy) (?:services?|agency)|parliament|national assembly|congress|senate|legislature|"
     r"(?:supreme|high|constitutional|federal) court|central bank|presidency|judiciary|government|cabinet|regime|junta|"
     r"(?:war|security) cabinet)(?![\w-])",
     re.IGNORECASE,
 )
+_ORGAN_OF = re.compile(
+    r"(?:[Gg]overnment|[Pp]arliament|Embassy|Consulate|National Assembly|Supreme Court|Central Bank|Armed Forces|"
+    r"Ministry of (?:[A-Z][a-z]+ )?(?:(?:and |& )?[A-Z][a-z]+)) of (?:the )?$"
+)
 _OUTPOST = re.compile(
     r"\s(?:embassy|consulate(?: general)?|diplomatic mission|high commission)(?![\w-])", re.IGNORECASE
 )
 _OF = re.compile(
-    r"(?<!\w)(?:[A-Z][a-z]+ )?(?:Foreign|Defen[cs]e|Interior|Health|Finance|Justice|Energy|Information|Education) Ministry|"
+    r"(?<!\w)(?:Foreign|Defen[cs]e|Interior|Health|Finance|Justice|Energy|Information|Education) Ministry|"
     r"(?<!\w)Ministry of (?:the )?[A-Z][a-z]+(?: (?:and|&) [A-Z][a-z]+)?(?: Affairs)?(?![\w-])"
 )
 _SITE = re.compile(
     r"\s(?:international airport|military airport|airport|air ?base|airfield|military base|naval base|base|hospital|"
     r"border crossing|crossing|refugee camp|camp|prison|nuclear (?:power )?plant|power (?:plant|station)|"
-    r"oil refinery|refinery|bridge|dam|seaport|port|harbou?r|railway station|train station|university|stadium)(?![\w-])",
+    r"oil refinery|refinery|bridge|dam|seaport|port|harbou?r|(?:railway|train) station|university|stadium)(?![\w-])",
     re.IGNORECASE,
 )
 _MODIFIER = frozenset(("military", "intelligence", "government", "police"))
@@ -51,6 +57,7 @@ def find_bodies(text: str, *, listed: tuple[Spot, ...], parse: Parse) -> tuple[S
     for spot in listed:
         if spot.type in ("NORP", "GPE"):
             found += _organ_after(text, spot, described)
+            found += _organ_before(text, spot)
     return tuple(found)
 
 
@@ -68,6 +75,16 @@ def _organ_after(text: str, spot: Spot, described: set[int]) -> list[Spot]:
     if common or (words[-1].casefold() in _MODIFIER and last in described):
         return []
     return [Spot(start=at + 1 if owned else spot.start, end=organ.end(), type="ORG", score=1.0)]
+
+
+def _organ_before(text: str, spot: Spot) -> list[Spot]:
+    """ "Government of India", "Ministry of Defence of Ukraine"."""
+    if spot.type != "GPE":
+        return []
+    at = max(0, spot.start - 60)
+    organ = _ORGAN_OF.search(text[at : spot.start])
+    kind: NameType = "FAC" if organ and organ[0].startswith(("Embassy", "Consulate")) else "ORG"
+    return [Spot(start=at + organ.start(), end=spot.end, type=kind, score=1.0)] if organ else []
 
 
 def find_sites(text: str, *, around: Iterable[Spot]) -> tuple[Spot, ...]:

@@ -1,10 +1,12 @@
 """Names of a report: learned and listed ones, merged."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from dateline.mentions.names.built import find_bodies, find_sites
+from dateline.mentions.names.corrected import correct_types
 from dateline.mentions.names.learned import trim_learned
-from dateline.mentions.names.listed import find_listed
+from dateline.mentions.names.listed import codes_in, find_listed
 from dateline.mentions.names.persons import find_again, find_titled
 from dateline.mentions.names.spot import Spot
 from dateline.records import Document, Name, Parse
@@ -22,9 +24,10 @@ def find_names(document: Document, parse: Parse) -> tuple[Name, ...]:
     phrases = find_phrases(text)
     learned = trim_learned(text, names=parse.names, phrases=phrases)
     listed = find_listed(text, phrases=phrases, learned=learned)
+    learned = correct_types(text, learned=learned, parse=parse, spoken_of=codes_in(phrases))
     sites = find_sites(text, around=(*listed, *learned))
     built = find_bodies(text, listed=listed, parse=parse)
-    known = merge(sites, built, listed, _unswallowed(learned, listed))
+    known = merge(sites, built, listed, _unswallowed(text, learned=learned, listed=listed))
     known = merge(known, find_titled(text, known=known))
     known = merge(known, find_again(text, known=known))
     return tuple(
@@ -48,7 +51,7 @@ def merge(*layers: Iterable[Spot]) -> tuple[Spot, ...]:
     return tuple(sorted(kept, key=lambda spot: spot.start))
 
 
-def _unswallowed(learned: tuple[Spot, ...], listed: tuple[Spot, ...]) -> tuple[Spot, ...]:
+def _unswallowed(text: str, *, learned: tuple[Spot, ...], listed: tuple[Spot, ...]) -> tuple[Spot, ...]:
     """Learned names that may stand beside the listed ones: not those that cut across one, nor those
     that are made of two ("White House Middle East")."""
     kept: list[Spot] = []
@@ -61,14 +64,20 @@ def _unswallowed(learned: tuple[Spot, ...], listed: tuple[Spot, ...]) -> tuple[S
             over += 1
         inside = listed[at:over]
         crossed = any(other.start < spot.start or spot.end < other.end for other in inside)
-        if not crossed and not _is_made_of(spot, inside):
+        if not crossed and not _is_made_of(spot, inside, text=text):
             kept.append(spot)
     return tuple(kept)
 
 
-def _is_made_of(spot: Spot, inside: tuple[Spot, ...]) -> bool:
-    """Whether listed names fill a learned one up, but for a few marks."""
+def _is_made_of(spot: Spot, inside: tuple[Spot, ...], *, text: str) -> bool:
+    """Whether listed names say all that a learned one says: they fill it up, "and" stands between them, or
+    nothing else in it has a capital."""
+    if not inside:
+        return False
     filled = sum(other.end - other.start for other in inside)
     several = len(inside) > 1 and spot.end - spot.start - filled <= 2 * len(inside)
+    joined = any(text[a.end : b.start] in (" and ", ", ") for a, b in pairwise(inside))
     alone = len(inside) == 1 and inside[0].type == "PERSON" and spot.type != "PERSON"
-    return several or alone
+    rest = text[spot.start : inside[0].start] + text[inside[-1].end : spot.end]
+    plain = len(inside) == 1 and not any(c.isupper() for c in rest) and spot.type != "PERSON"
+    return several or joined or alone or plain

@@ -12,6 +12,7 @@ _LEAST_ELSE = 0.2
 _OUTER = " \t\n\r\"'`,;:()[]{}<>*\u2018\u2019\u201c\u201d\u2026\u2013\u2014-"
 _ARTICLE = re.compile(r"(?:the|a|an|this|that|its|his|her|their|our)\s+", re.IGNORECASE)
 _POSSESSIVE = re.compile("['\u2019]s?$")
+_HYPHENED = re.compile(r"(?<=[^\W_])-[A-Z][^\W_]+(?:-[A-Z][^\W_]+)*(?![\w-])")
 _FIRST_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*\.?\s+")
 _SITES = frozenset(
     "airport airbase base barracks embassy consulate hospital clinic bridge dam port harbor harbour prison camp "
@@ -22,6 +23,10 @@ _ORGANS = frozenset(
     "court ministry department government party university agency council committee commission army police "
     "parliament congress senate bank movement front brigade corps union association company administration "
     "institute authority newspaper".split()
+)
+_COMMON = frozenset(
+    "of the and national military federal presidential royal state vice central international naval free general "
+    "narcotic republic kingdom".split()
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
@@ -42,8 +47,12 @@ def trim_learned(text: str, *, names: tuple[Name, ...], phrases: tuple[Phrase, .
 
 def _trim(text: str, *, name: Name, starts: dict[int, Phrase]) -> Spot | None:
     start, end = _strip(text, name.span.start, name.span.end)
+    if name.type in ("PERSON", "GPE") and (rest := _HYPHENED.match(text, end)):
+        end = rest.end()
     if name.type == "PERSON":
         start = _after_titles(text, start, end, starts)
+    elif name.type != "WEAPON":
+        start = _after_small(text, start, end)
     kind = _type_by_head(text[start:end], name.type)
     if start >= end or not _is_name(text[start:end], kind=kind, score=name.score, listed=start in starts):
         return None
@@ -70,7 +79,7 @@ def _after_titles(text: str, start: int, end: int, starts: dict[int, Phrase]) ->
             and phrase.end < end
             and text[phrase.end] == " "
         ):
-            if phrase.term.kind == "state" and not text[phrase.end - 1] == ".":
+            if phrase.term.kind == "state" and text[phrase.end - 1] != ".":
                 return start
             start = phrase.end + 1
             continue
@@ -80,11 +89,22 @@ def _after_titles(text: str, start: int, end: int, starts: dict[int, Phrase]) ->
         start = word.end()
 
 
+def _after_small(text: str, start: int, end: int) -> int:
+    """Past words without a capital that open a name ("eastern Ukraine"), Arabic and other articles aside."""
+    while (word := _FIRST_WORD.match(text, start, end)) and word[0].islower():
+        if word[0].strip() in ("al", "el", "bin", "von", "van", "de", "la", "der", "di"):
+            break
+        start = word.end()
+    return start
+
+
 def _type_by_head(words: str, kind: NameType) -> NameType:
     """The type that the last word of a longer name tells: a site's or an organ's."""
     split = words.casefold().split()
     if len(split) < 2 or kind in ("NORP", "WEAPON"):
         return kind
+    if split[0] in _ORGANS and split[1] in ("of", "for"):
+        return "ORG"
     return "FAC" if split[-1] in _SITES else "ORG" if split[-1] in _ORGANS else kind
 
 
@@ -99,11 +119,10 @@ def _is_name(words: str, *, kind: NameType, score: float, listed: bool) -> bool:
 
 
 def _is_plain(word: str) -> bool:
+    """Whether a word of a name is none itself: a rank, title, role, day, or adjective of organs."""
     bare = word.strip(_OUTER)
     low = bare.casefold().rstrip(".")
-    return (
-        not low or low in _DAYS or is_rank(bare) or is_address(bare) or is_role(low) or low in ("of", "the")
-    )
+    return not low or low in _DAYS or is_rank(bare) or is_address(bare) or is_role(low) or low in _COMMON
 
 
 def _join_persons(text: str, spots: list[Spot]) -> tuple[Spot, ...]:

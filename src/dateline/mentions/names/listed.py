@@ -22,6 +22,7 @@ _AFTER = re.compile(
     r"\s+(?:pigs?|fowl|sandwich|sausages?|fries|toast|cheese|muffins?|shepherds?|River|Hilton|Jackson)\b"
 )
 _POLES = re.compile(r"\b(?:North|South|Magnetic)\s+$")
+_NEVER_PERSONS = ("people", "group", "body", "seat")
 _WORDLIKE = frozenset(
     ("US", "WHO", "AU", "IS", "MIT", "ICE", "SAS", "AI", "IRA", "MEK", "ADF", "SPA", "MENA")
 )
@@ -33,7 +34,7 @@ def find_listed(text: str, *, phrases: tuple[Phrase, ...], learned: tuple[Spot, 
     A shared name counts where the text speaks of its state, or the reader also sees a name there. A
     state's name inside a longer person's name does not count, nor one the report uses for a person.
     """
-    spoken_of = _codes_in(phrases)
+    spoken_of = codes_in(phrases)
     persons = [spot for spot in learned if spot.type == "PERSON"]
     surnames = {word for spot in persons for word in text[spot.start : spot.end].split()[1:]}
     spots: list[Spot] = []
@@ -54,7 +55,7 @@ def _counts(
     words = text[phrase.start : phrase.end]
     if term.kind == "person":
         return True
-    if over and over.type == "PERSON" and _inside(phrase, over):
+    if over and over.type == "PERSON" and _inside(phrase, over) and term.kind not in _NEVER_PERSONS:
         return over.end - over.start == phrase.end - phrase.start and words not in surnames
     if term.shared:
         named = over is not None and over.type in ("ORG", "FAC") and over.end == phrase.end
@@ -75,7 +76,7 @@ def _in_capitals(text: str, phrase: Phrase) -> bool:
     return not any(c.islower() for c in around) and sum(c.isupper() for c in around) >= 8
 
 
-def _codes_in(phrases: Iterable[Phrase]) -> frozenset[str]:
+def codes_in(phrases: Iterable[Phrase]) -> frozenset[str]:
     """The states that a text speaks of by names that are not shared."""
     return frozenset(code for p in phrases if not p.term.shared for code in _homes(p.term))
 

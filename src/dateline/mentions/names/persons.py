@@ -7,15 +7,18 @@ from dateline.records.mention import NameType
 from dateline.register import is_address, is_rank, terms_of
 
 _TITLE = re.compile(
-    r"(?<![\w-])(?:President|Prime Minister|(?:Foreign|Defen[cs]e|Interior|Finance|Health|Justice|Energy) (?:Minister|Secretary)|"
+    r"(?<![\w-])(?:President|Prime Minister|"
+    r"(?:Foreign|Defen[cs]e|Interior|Finance|Health|Justice|Energy) (?:Minister|Secretary)|"
     r"Vice President|Chancellor|Premier|King|Queen|Crown Prince|Prince|Emir|Sheikh|Ayatollah|Mullah|Pope|Secretary of "
-    r"(?:State|Defen[cs]e)|Secretary[- ]General|Senator|Sen\.|Rep\.|Gov\.|Governor|Ambassador|Mayor|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|"
+    r"(?:State|Defen[cs]e)|Secretary[- ]General|Senator|Sen\.|Rep\.|Gov\.|Governor|Ambassador|Mayor|"
+    r"Mr\.?|Mrs\.?|Ms\.?|Dr\.?|"
     r"Gen\.|General|Col\.|Colonel|Lt\.|Maj\.|Capt\.|Captain|Brig\.|Adm\.|Admiral|Sgt\.|Cmdr\.|Minister|spokesman|"
     r"spokeswoman|Commander) "
 )
 _NAME = re.compile(
     r"(?!(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Assembly|Staff|Secretary|Minister|Office|Council|Court)\b)"
-    r"[A-Z][\w'\u2019-]+(?: (?:(?:bin|al|el|de|da|von|van|der|du|ul|la) )?[A-Z][\w-]*[^\W_](?:['\u2019-][A-Za-z][\w-]*)?){0,3}"
+    r"[A-Z][\w'\u2019-]+"
+    r"(?: (?:(?:bin|al|el|de|da|von|van|der|du|ul|la) )?[A-Z][\w-]*[^\W_](?:['\u2019-][A-Za-z][\w-]*)?){0,3}"
 )
 _STOPS = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August "

@@ -13,16 +13,20 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.mentions.numbers import find_words
-from dateline.mentions.times.grammar import Expression, find_expressions
+from dateline.mentions.times.expressions import Expression
+from dateline.mentions.times.grammar import find_expressions
 from dateline.mentions.times.joining import join_expressions
 from dateline.mentions.times.lexicon import TRIGGERS, Item, find_items
-from dateline.mentions.times.resolve import Resolved, Setting, resolve
+from dateline.mentions.times.resolve import resolve
+from dateline.mentions.times.setting import Resolved, Setting
 from dateline.mentions.times.tense import find_tense
 from dateline.records import Document, Interval, Name, Parse, Sentence, TimeMention
 
 __all__ = ["find_times"]
 
-_BEFORE_PART = frozenset("in at before after by until since during through around toward towards from".split())
+_BEFORE_PART = frozenset(
+    "in at before after by until since during through around toward towards from".split()
+)
 _NO_OFFSET = frozenset("time times first once twice only".split())
 _DAY_SIZES = frozenset({"minute", "hour", "daypart", "day"})
 _TENSED = frozenset({"day", "month", "weekend", "season", "quarter", "half", "overnight", "duration"})
@@ -67,12 +71,15 @@ def _expressions(items: Sequence[Item], names: Sequence[Name]) -> list[Expressio
 
 def _stands(items: Sequence[Item], expression: Expression) -> bool:
     """A bare part of day or clock reading needs a preposition ("at dawn", "in the evening", "by 10:30")."""
-    if expression.kind not in ("part", "clock") or expression.kind == "clock" and expression.part != "open":
+    certain = expression.kind == "clock" and expression.part != "open"
+    if certain or expression.kind not in ("part", "clock"):
         return True
     before = items[expression.first - 1].lower if expression.first else ""
     if expression.last < len(items) and items[expression.last].lower == "of":
         return False
-    return before in _BEFORE_PART or (expression.kind == "clock" and (expression.zone != "report" or before == "about"))
+    return before in _BEFORE_PART or (
+        expression.kind == "clock" and (expression.zone != "report" or before == "about")
+    )
 
 
 def _is_named(items: Sequence[Item], expression: Expression, *, names: Sequence[Name]) -> bool:
@@ -113,7 +120,9 @@ def _resolved(
     return [(expression, found) for place, expression in enumerate(expressions) if (found := results[place])]
 
 
-def _setting(items: Sequence[Item], expression: Expression, *, sentence: Sentence, setting: Setting) -> Setting:
+def _setting(
+    items: Sequence[Item], expression: Expression, *, sentence: Sentence, setting: Setting
+) -> Setting:
     """The setting with what the words before the expression and its clause say."""
     after = items[expression.first - 1].lower if expression.first else ""
     if expression.kind not in _TENSED:
@@ -144,7 +153,9 @@ def _day_of(intervals: Iterable[Interval | None]) -> date | None:
     return next((i.earliest.date() for i in intervals if i and i.granularity in _DAY_SIZES), None)
 
 
-def _mention(document: Document, items: Sequence[Item], expression: Expression, resolved: Resolved) -> TimeMention:
+def _mention(
+    document: Document, items: Sequence[Item], expression: Expression, resolved: Resolved
+) -> TimeMention:
     return TimeMention(
         span=document.span(items[expression.first].start, items[expression.last - 1].end),
         type=resolved.type,

@@ -24,143 +24,135 @@ class Item(NamedTuple):
     value: Value
 
 
-KINDS = (
-    "other weekday weekdays month the a of in on at to and between dash comma dot daynum year digits decimal number ordinal "
-    "decade clock iso slashed named vague approx last next following previous this that same unit units part noon deictic "
-    "overnight ago hence later earlier before after early late edge half season quarter weekend weekends every times per "
-    "setword ref recent coming zone ampm oclock hours hour long old into possessive open ahead"
+_KINDS = (
+    "other weekday weekdays month the a of in on at to and between dash comma dot daynum year digits "
+    "decimal number ordinal decade clock iso slashed named vague approx last next following previous "
+    "this that same unit units part noon deictic overnight ago hence later earlier before after early "
+    "late edge half season quarter weekend weekends every times per setword ref recent coming zone "
+    "ampm oclock hours hour long old into possessive open close ahead or"
 ).split()
-CODES = {kind: chr(0x100 + place) for place, kind in enumerate(KINDS)}
-OTHER = CODES["other"]
+CODES = {kind: chr(0x100 + place) for place, kind in enumerate(_KINDS)}
 
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-           "november", "december")  # fmt: skip
-_UNITS = ("second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century")
-
-# Words that are times only when written as a name or beside a number: "sat", "march", "may".
-_SHORT_DAYS = {"mon": 1, "tue": 2, "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5,
-               "sat": 6, "sun": 7}  # fmt: skip
-_SHORT_MONTHS = {"jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9,
-                 "oct": 10, "nov": 11, "dec": 12}  # fmt: skip
-_NAME_MONTHS = frozenset({"march", "may", "august"})
-# Hours east of Greenwich; "us" clocks change with summer time. What means several clocks (BST, IST)
-# is None: the hour is then kept, the instant left open.
-_ZONES: dict[str, Value] = {
-    "gmt": 0, "utc": 0, "cet": 1, "cest": 2, "eet": 2, "eest": 3, "msk": 3, "idt": 3, "jst": 9, "kst": 9,
-    "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6, "pst": -8, "pdt": -7,
-    "et": "us-5", "ct": "us-6", "mt": "us-7", "pt": "us-8", "bst": None, "ist": None, "ast": None,
-}  # fmt: skip
-
-
-def _table() -> dict[str, tuple[str, Value]]:
-    table: dict[str, tuple[str, Value]] = {}
-    table |= {day: ("weekday", number) for number, day in enumerate(_WEEKDAYS, start=1)}
-    table |= {f"{day}s": ("weekdays", number) for number, day in enumerate(_WEEKDAYS, start=1)}
-    table |= {month: ("month", number) for number, month in enumerate(_MONTHS, start=1)}
-    table |= {unit: ("unit", unit) for unit in _UNITS if unit != "second"}
-    table |= {f"{unit}s": ("units", unit) for unit in _UNITS} | {"centuries": ("units", "century")}
-    table |= {"hour": ("hour", "hour"), "hours": ("hours", "hour"), "hrs": ("hours", "hour"), "hr": ("hour", "hour")}
-    table |= {"mins": ("units", "minute"), "min": ("unit", "minute"), "secs": ("units", "second")}
-    for word in _PLAIN.split():
-        kind, _, rest = word.partition("=")
-        table |= {entry.partition(":")[0]: (kind, entry.partition(":")[2] or None) for entry in rest.split(",")}
-    table |= {word: ("ordinal", number) for number, word in enumerate(_ORDINALS.split(), start=1)}
-    table |= {"twentieth": ("ordinal", 20), "thirtieth": ("ordinal", 30)}
-    table |= {"tonight": ("deictic", "0 TNI"), "today": ("deictic", "0"), "yesterday": ("deictic", "-1"),
-              "tomorrow": ("deictic", "1"), ",": ("comma", None), ".": ("dot", None)}  # fmt: skip
-    table |= {mark: ("dash", None) for mark in "-‐‑‒–—"} | {mark: ("possessive", None) for mark in ("'s", "’s")}
-    return table
-
-
-_PLAIN = """
-the=the a=a,an of=of in=in,during,throughout on=on at=at to=to,until,till,til,through,thru and=and,&
-between=between,from into=into ago=ago later=later earlier=earlier before=before after=after early=early late=late
-edge=start,beginning,outset,middle,end,close,eve,mid half=half last=last,past next=next,coming,upcoming
-following=following previous=previous,preceding this=this,current that=that same=same recent=recent every=every,each
-times=once,twice,thrice,times per=per long=long old=old,old's open=(
-vague=few,several,many,numerous approx=about,around,roughly,approximately,nearly,almost,barely,some,over,under,exactly,only
-part=morning:TMO,mornings:TMO,afternoon:TAF,evening:TEV,night:TNI,nighttime:TNI,dawn:TMO,daybreak:TMO,sunrise:TMO,dusk:TEV,sunset:TEV,nightfall:TEV,lunchtime:TMI
-noon=noon:12:00,midday:12:00,midnight:24:00 overnight=overnight
-season=spring:SP,summer:SU,autumn:FA,fall:FA,winter:WI weekend=weekend weekends=weekends
-setword=daily:P1D,weekly:P1W,monthly:P1M,yearly:P1Y,annually:P1Y,hourly:PT1H,nightly:P1D,fortnightly:P2W,weekdays:P1D
-ref=now:PRESENT_REF,currently:PRESENT_REF,nowadays:PRESENT_REF,recently:PAST_REF,lately:PAST_REF,soon:FUTURE_REF
-ampm=am:a,pm:p,a.m.:a,p.m.:p,a.m:a,p.m:p oclock=o'clock,o’clock hence=hence ahead=ahead
-decade=twenties:1920s,thirties:1930s,forties:1940s,fifties:1950s,sixties:1960s,seventies:1970s,eighties:1980s,nineties:1990s
-quarter=q1:1,q2:2,q3:3,q4:4
-"""
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTHS = "january february march april may june july august september october november december".split()
+_UNITS = "second minute hour day week fortnight month quarter year decade century".split()
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth"
-)
-WORDS = _table()
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+).split()
 
-# Fixed phrases read as one item, longest first under their first word.
-_PHRASES: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+# Words that are times only when written as a name beside a number or a month: "Sat", "Mar".
+_SHORT_DAYS = dict(mon=1, tue=2, tues=2, wed=3, weds=3, thu=4, thur=4, thurs=4, fri=5, sat=6, sun=7)
+_SHORT_MONTHS = dict(jan=1, feb=2, mar=3, apr=4, jun=6, jul=7, aug=8, sep=9, sept=9, oct=10, nov=11, dec=12)
+_NAME_MONTHS = frozenset({"march", "may", "august"})
+# Hours east of Greenwich; a clock with "us" before its winter hours changes with summer time. What means
+# several clocks (BST, IST, AST) has none: the hour is then kept, the instant left open.
+_ZONES: dict[str, Value] = {
+    **dict(gmt=0, utc=0, cet=1, cest=2, eet=2, eest=3, msk=3, idt=3, jst=9, kst=9),
+    **dict(est=-5, edt=-4, cst=-6, cdt=-5, mst=-7, mdt=-6, pst=-8, pdt=-7),
+    **dict(et="us-5", ct="us-6", mt="us-7", pt="us-8"),
+    **dict.fromkeys(("bst", "ist", "ast")),
+}
+
+# Kind, then its words, each with its value where it has one.
+_PLAIN = """
+the the | a a an | of of | in in during throughout | on on | at at | to to until till til through thru | and and &
+between between from | into into | ago ago | later later | earlier earlier | before before | after after
+early early | late late | edge start beginning outset middle end close eve mid | half half | last last past
+next next coming upcoming | following following | previous previous preceding | this this current | that that
+same same | recent recent | every every each | times once twice thrice times | per per | long long | old old
+or or | hence hence | ahead ahead | open ( | close ) | comma , | dot . | dash - ‐ ‑ ‒ – — | possessive 's ’s
+oclock o'clock o’clock | ampm am=a pm=p a.m.=a p.m.=p a.m=a p.m=p | vague few several many numerous
+approx about around roughly approximately nearly almost barely some over under exactly only
+part morning=TMO mornings=TMO dawn=TMO daybreak=TMO sunrise=TMO afternoon=TAF lunchtime=TMI evening=TEV
+part dusk=TEV sunset=TEV nightfall=TEV night=TNI nighttime=TNI
+noon noon=12:00 midday=12:00 midnight=24:00 | overnight overnight
+deictic today=0 yesterday=-1 tomorrow=1
+season spring=SP summer=SU autumn=FA fall=FA winter=WI | weekend weekend | weekends weekends
+quarter q1=1 q2=2 q3=3 q4=4
+setword daily=P1D nightly=P1D weekdays=P1D weekly=P1W fortnightly=P2W monthly=P1M yearly=P1Y annually=P1Y hourly=PT1H
+ref now=PRESENT_REF currently=PRESENT_REF nowadays=PRESENT_REF recently=PAST_REF lately=PAST_REF soon=FUTURE_REF
+decade twenties=1920s thirties=1930s forties=1940s fifties=1950s sixties=1960s seventies=1970s eighties=1980s
+decade nineties=1990s
+hour hour=hour hr=hour | hours hours=hour hrs=hour | unit min=minute | units mins=minute secs=second centuries=century
+"""
+
+# Kind and value, then fixed phrases read as one item. Names that hold a word of time are "other": no time.
+_FIXED = """
+approx: more than; less than; fewer than; at least; up to; as many as; at most; close to; just over; just under
+approx: well over; no more than; no less than; as long as
+zone: local time; local hours; tehran time; israel time; israeli time; jerusalem time; kyiv time; kiev time
+zone: london time; paris time; berlin time; gaza time; beirut time; damascus time; cairo time; ukrainian time
+zone: iranian time
+zone us-5: eastern time; washington time; new york time
+zone us-6: central time
+zone us-8: pacific time
+zone -5: eastern standard time
+zone -4: eastern daylight time
+zone 0: greenwich mean time
+zone 3: moscow time; riyadh time; istanbul time; baghdad time; doha time
+zone 4.5: kabul time
+zone 5: islamabad time
+zone 5.5: delhi time
+zone 8: beijing time; taipei time
+zone 9: tokyo time; seoul time
+deictic -2: the day before yesterday; day before yesterday
+deictic 2: the day after tomorrow; day after tomorrow
+part TMO: early hours; small hours; wee hours; predawn hours; pre - dawn hours; morning hours; early morning
+part TMO: early morning hours; mid - morning; first light
+part TAF: early afternoon; mid - afternoon; late afternoon
+part TEV: early evening; evening hours; late evening
+part TNI: late night; overnight hours
+ref PRESENT_REF: at present; at the moment; right now; these days; at this time
+ref PAST_REF: long ago; the recent past; the distant past
+ref FUTURE_REF: the future; the near future; the foreseeable future; the not too distant future
+vague: a few; a number of
+number 2: a couple; a couple of; couple of
+hence: from now
+named 2001-09-11: 9 / 11
+other: 24 / 7; half past; black friday; good friday; bloody sunday; black sunday; easter sunday; easter monday
+other: palm sunday; ash wednesday; maundy thursday; holy thursday; holy saturday; super tuesday; fat tuesday
+other: man friday; arab spring; prague spring; new year; may day; sunday times; sunday telegraph; sunday mirror
+other: sunday express; sunday mail; evening standard; new york times; financial times; los angeles times
+other: the times; four seasons; all seasons; last minute; last - minute; last - ditch; at a time; soon as
+other: soon after; now that; recently as; only time
+"""
 
 
-def _phrase(words: str, kind: str, value: Value = None) -> None:
-    first, *rest = words.split()
-    _PHRASES.setdefault(first, []).append((tuple(rest), kind, value))
-    _PHRASES[first].sort(key=lambda entry: -len(entry[0]))
+def _words() -> dict[str, tuple[str, Value]]:
+    """Kind and value of every word of time."""
+    table: dict[str, tuple[str, Value]] = {}
+    for kind, names in (("weekday", _WEEKDAYS), ("month", _MONTHS), ("ordinal", _ORDINALS)):
+        table |= {name: (kind, number) for number, name in enumerate(names, start=1)}
+    table |= {f"{day}s": ("weekdays", number) for number, day in enumerate(_WEEKDAYS, start=1)}
+    table |= {unit: ("unit", unit) for unit in _UNITS if unit != "second"}
+    table |= {f"{unit}s": ("units", unit) for unit in _UNITS}
+    for entry in _PLAIN.replace("|", "\n").strip().splitlines():
+        kind, *words = entry.split()
+        for word, _, value in (item.partition("=") for item in words):
+            table[word] = (kind, value or None)
+    return table | {"thirtieth": ("ordinal", 30), "tonight": ("deictic", "0 TNI")}
 
 
-for _words in ("more than", "less than", "fewer than", "at least", "up to", "as many as", "at most", "close to",
-               "just over", "just under", "well over", "no more than", "no less than", "as long as"):  # fmt: skip
-    _phrase(_words, "approx")
-for _words in ("local time", "Eastern time", "local hours"):
-    _phrase(_words.lower(), "zone")
-for _words, _east in (
-    ("eastern time", "us-5"), ("eastern standard time", -5), ("eastern daylight time", -4), ("pacific time", "us-8"),
-    ("central time", "us-6"), ("greenwich mean time", 0), ("moscow time", 3), ("beijing time", 8), ("tokyo time", 9),
-    ("seoul time", 9), ("taipei time", 8), ("washington time", "us-5"), ("new york time", "us-5"), ("riyadh time", 3),
-    ("istanbul time", 3), ("baghdad time", 3), ("doha time", 3), ("tehran time", None), ("israel time", None),
-    ("jerusalem time", None), ("kyiv time", None), ("kiev time", None), ("london time", None), ("paris time", None),
-    ("berlin time", None), ("gaza time", None), ("beirut time", None), ("damascus time", None), ("cairo time", None),
-    ("kabul time", 4.5), ("delhi time", 5.5), ("islamabad time", 5), ("israeli time", None), ("ukrainian time", None),
-    ("iranian time", None),
-):  # fmt: skip
-    _phrase(_words, "zone", _east)
-for _words, _value in (
-    ("the day before yesterday", "-2"), ("the day after tomorrow", "2"), ("day before yesterday", "-2"),
-    ("day after tomorrow", "2"),
-):  # fmt: skip
-    _phrase(_words, "deictic", _value)
-for _words, _value in (
-    ("early hours", "TMO"), ("pre - dawn hours", "TMO"), ("small hours", "TMO"), ("wee hours", "TMO"), ("predawn hours", "TMO"),
-    ("morning hours", "TMO"), ("evening hours", "TEV"), ("overnight hours", "TNI"), ("early morning hours", "TMO"),
-    ("late afternoon", "TAF"), ("mid - morning", "TMO"), ("mid - afternoon", "TAF"), ("early afternoon", "TAF"),
-    ("late evening", "TEV"), ("late night", "TNI"), ("early morning", "TMO"), ("early evening", "TEV"),
-    ("first light", "TMO"),
-):  # fmt: skip
-    _phrase(_words, "part", _value)
-for _words, _value in (
-    ("at present", "PRESENT_REF"), ("at the moment", "PRESENT_REF"), ("right now", "PRESENT_REF"),
-    ("these days", "PRESENT_REF"), ("at this time", "PRESENT_REF"), ("long ago", "PAST_REF"),
-    ("the recent past", "PAST_REF"), ("the near future", "FUTURE_REF"), ("the foreseeable future", "FUTURE_REF"),
-    ("the future", "FUTURE_REF"), ("the distant past", "PAST_REF"), ("the not too distant future", "FUTURE_REF"),
-):  # fmt: skip
-    _phrase(_words, "ref", _value)
-_phrase("a few", "vague")
-_phrase("a couple of", "number", 2)
-_phrase("a couple", "number", 2)
-_phrase("couple of", "number", 2)
-_phrase("a number of", "vague")
-_phrase("from now", "hence")
-_phrase("9 / 11", "named", "2001-09-11")
-_phrase("24 / 7", "other")
-_phrase("half past", "other")
-# Names that hold a word of time: read whole, they are no time.
-for _words in (
-    "black friday", "good friday", "bloody sunday", "black sunday", "easter sunday", "easter monday", "palm sunday",
-    "ash wednesday", "maundy thursday", "holy thursday", "holy saturday", "super tuesday", "fat tuesday", "man friday",
-    "arab spring", "prague spring", "new year", "may day",
-    "sunday times", "sunday telegraph", "sunday mirror", "sunday express", "sunday mail", "evening standard",
-    "new york times", "financial times", "los angeles times", "the times", "four seasons", "all seasons",
-    "last minute", "last - minute", "last - ditch", "at a time", "of the year award",
-    "soon as", "soon after", "now that", "recently as", "first second", "only time",
-):  # fmt: skip
-    _phrase(_words, "other")
+def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Value]]]:
+    """Fixed phrases by their first word, longest first: the other words, kind and value."""
+    table: dict[str, list[tuple[tuple[str, ...], str, Value]]] = {}
+    for line in _FIXED.strip().splitlines():
+        head, _, phrases = line.partition(": ")
+        kind, _, value = head.partition(" ")
+        for first, *rest in (phrase.split() for phrase in phrases.split(";")):
+            table.setdefault(first, []).append((tuple(rest), kind, _value(kind, value)))
+    return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in table.items()}
+
+
+def _value(kind: str, text: str) -> Value:
+    if kind in ("zone", "number") and text and not text.startswith("us"):
+        return float(text)
+    return text or None
+
+
+WORDS = _words()
+_PHRASES = _phrases()
 
 _DAY_NUMBERS = frozenset(str(n) for n in range(1, 32)) | frozenset(f"0{n}" for n in range(1, 10))
 _ORDINAL = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)")
@@ -169,13 +161,14 @@ _CLOCK = re.compile(r"([0-9]{1,2})[:.]([0-9]{2})")
 _SEPARATED = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}")
 
 # Any sentence with an expression of time has a digit or one of these.
+_TELLING = frozenset(
+    "weekday weekdays month unit units hour hours part noon deictic overnight season decade weekend weekends setword "
+    "ref quarter".split()
+)
 TRIGGERS = frozenset(
-    word
-    for word, (kind, _) in WORDS.items()
-    if kind in {"weekday", "weekdays", "month", "unit", "units", "hour", "hours", "part", "noon", "deictic", "overnight",
-                "season", "decade", "weekend", "weekends", "setword", "ref", "quarter"}
-) | {"past", "future", "present", "moment", "ago", "o'clock", "daylong", "weeklong", "monthlong", "yearlong",
-     *_SHORT_DAYS, *_SHORT_MONTHS}  # fmt: skip
+    [word for word, (kind, _) in WORDS.items() if kind in _TELLING]
+    + ["past", "future", "present", "moment", "ago", *_SHORT_DAYS, *_SHORT_MONTHS]
+)
 
 
 def find_items(words: Sequence[Word]) -> list[Item]:
@@ -184,7 +177,9 @@ def find_items(words: Sequence[Word]) -> list[Item]:
     at = 0
     while at < len(words):
         kind, value, after = _phrase_at(words, at) or _number_at(words, at) or (*_word(words, at), at + 1)
-        items.append(Item(words[at].start, words[after - 1].end, words[at].text, words[at].lower, kind, value))
+        items.append(
+            Item(words[at].start, words[after - 1].end, words[at].text, words[at].lower, kind, value)
+        )
         at = after
     return items
 
@@ -231,7 +226,9 @@ def _short_name(words: Sequence[Word], at: int) -> tuple[str, Value]:
     if word.lower in _SHORT_MONTHS and any(near.text[0] in "0123456789" for near in around):
         return "month", _SHORT_MONTHS[word.lower]
     if word.lower in _SHORT_DAYS and any(
-        near.text[0] in "0123456789" or WORDS.get(near.lower, "")[:1] == ("month",) or near.lower in _SHORT_MONTHS
+        near.text[0] in "0123456789"
+        or WORDS.get(near.lower, "")[:1] == ("month",)
+        or near.lower in _SHORT_MONTHS
         for near in around
     ):
         return "weekday", _SHORT_DAYS[word.lower]

@@ -36,10 +36,14 @@ class Stretch:
 
     def on(self, clock: tzinfo, basis: Basis) -> Interval:
         """The stretch as an interval on a clock."""
-        return make_interval(_midnight(self.start), _midnight(self.end), clock=clock, size=self.granularity, basis=basis)
+        return make_interval(
+            _midnight(self.start), _midnight(self.end), clock=clock, size=self.granularity, basis=basis
+        )
 
 
-def make_interval(start: datetime, end: datetime, *, clock: tzinfo, size: Granularity, basis: Basis) -> Interval:
+def make_interval(
+    start: datetime, end: datetime, *, clock: tzinfo, size: Granularity, basis: Basis
+) -> Interval:
     """An interval whose wall-clock ends stand on `clock`."""
     return Interval(
         earliest=start.replace(tzinfo=clock), latest=end.replace(tzinfo=clock), granularity=size, basis=basis
@@ -70,7 +74,9 @@ def make_weekend(day: date) -> Stretch:
 def make_month(year: int, month: int) -> Stretch:
     """A month; `month` may run over the end of the year either way."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
-    return Stretch(f"{year:04}-{month:02}", date(year, month, 1), date(year + month // 12, month % 12 + 1, 1), "month")
+    return Stretch(
+        f"{year:04}-{month:02}", date(year, month, 1), date(year + month // 12, month % 12 + 1, 1), "month"
+    )
 
 
 def make_quarter(year: int, quarter: int) -> Stretch:
@@ -88,7 +94,9 @@ def make_half(year: int, half: int) -> Stretch:
 def make_season(year: int, season: str) -> Stretch:
     """A season by the year it begins in: the winter of December 2023 is 2023-WI."""
     first = make_month(year, _SEASON_STARTS[season])
-    return Stretch(f"{year:04}-{season}", first.start, make_month(year, _SEASON_STARTS[season] + 2).end, "season")
+    return Stretch(
+        f"{year:04}-{season}", first.start, make_month(year, _SEASON_STARTS[season] + 2).end, "season"
+    )
 
 
 def make_year(year: int) -> Stretch:
@@ -159,7 +167,9 @@ def part_of_day(day: date, *, part: str, clock: tzinfo, basis: Basis) -> Interva
     return make_interval(first, last, clock=clock, size="daypart", basis=basis)
 
 
-def moment_of_day(day: date, *, reading: str, east: timedelta | None, clock: tzinfo, size: Granularity, basis: Basis) -> Interval:
+def moment_of_day(
+    day: date, *, reading: str, east: timedelta | None, clock: tzinfo, size: Granularity, basis: Basis
+) -> Interval:
     """The minute or hour a clock `east` of Greenwich shows, on `clock`; on `clock` itself when None."""
     hour, minute = (int(piece) for piece in reading.split(":"))
     start = _midnight(day) + timedelta(hours=hour, minutes=minute)
@@ -178,7 +188,11 @@ def format_duration(unit: str, count: float | None) -> str:
     count *= _FACTORS.get(unit, 1)
     if count == 0.5:
         finer, factor = FINER[unit]
-        return format_duration(finer, count * factor) if factor * count == int(factor * count) else f"P{time}0.5{letter}"
+        return (
+            format_duration(finer, count * factor)
+            if factor * count == int(factor * count)
+            else f"P{time}0.5{letter}"
+        )
     return f"P{time}{count:g}{letter}" if count < 10**6 else f"P{time}{int(count)}{letter}"
 
 

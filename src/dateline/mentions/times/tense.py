@@ -1,6 +1,6 @@
 """Whether the clause around a time looks forward or back.
 
-In: a sentence with its tree, and a word of it. Out: "forward", "back", or None where nothing tells. A bare
+In: a sentence with its tree, and a word of it. Out: "forward", "back", "near", or None. A bare
 weekday in the news looks back unless its clause looks forward ("is expected Thursday"), so this decides
 between two weeks. The governing verb is found through the heads; where they lead to none, the nearest
 cue to the left in the same clause decides, then the first to the right.
@@ -10,7 +10,7 @@ from typing import Literal
 
 from dateline.records import Sentence, Token
 
-Tense = Literal["forward", "back"]
+Tense = Literal["forward", "back", "near"]
 Tokens = tuple[Token, ...]
 
 _MODALS = frozenset("will shall 'll ’ll wo would may might could should must can ca cannot ought".split())
@@ -37,46 +37,77 @@ _SET = _regular("expect schedule slate plan book postpone delay reschedule adjou
 }  # fmt: skip
 # Verbs, nouns and adjectives whose infinitive is still to come: "agreed to meet", "a plan to leave".
 _AHEAD = _SET | _regular(
-    "agree vow promise pledge decide hope intend want prepare ask order urge invite threaten aim need propose "
-    "demand call warn require instruct tell swear seek resolve offer commit request advise appeal go allow wait"
+    "agree vow promise pledge decide hope intend want prepare ask order urge invite threaten aim need "
+    "propose demand call warn require instruct tell swear seek resolve offer commit request advise "
+    "appeal go allow wait"
 ) | frozenset(
-    "plans decision orders call calls threat threats promise intention intent deadline ultimatum offer invitation "
-    "warning vow pledge ready likely unlikely poised bound about supposed told sworn likely going has have "
-    "had to planned planning deciding agreed readiness proposal bid effort efforts demand request agreement "
-    "opportunity chance committed committing due slated".split()
+    "plans decision orders call calls threat threats promise intention intent deadline "
+    "ultimatum offer invitation warning vow pledge ready likely unlikely poised bound about "
+    "supposed told sworn likely going has have had to planned planning deciding agreed "
+    "readiness proposal bid effort efforts demand request agreement opportunity chance "
+    "committed committing due slated".split()
 )  # fmt: skip
 # A bare verb after these is what is asked for: "demanded that the army leave by Friday".
 _DEMANDS = _regular("demand insist require propose request recommend urge ask order") | {"insistent"}
 # In the present these tell of a timetable: "talks resume Monday".
 _TIMETABLE = frozenset(
-    "begin begins start starts open opens end ends expire expires take takes resume resumes leave leaves arrive "
-    "arrives travel travels visit visits meet meets host hosts vote votes convene convenes conclude concludes go goes "
-    "head heads hold holds close closes run runs kick kicks come comes fall falls lapse lapses return returns "
-    "continue continues inaugurates opens depart departs enter enters takes".split()
+    "begin begins start starts open opens end ends expire expires take takes resume resumes "
+    "leave leaves arrive arrives travel travels visit visits meet meets host hosts vote votes "
+    "convene convenes conclude concludes go goes head heads hold holds close closes run runs "
+    "kick kicks come comes fall falls lapse lapses return returns continue continues "
+    "inaugurates opens depart departs enter enters takes".split()
 )
 _PROLONG = _regular("extend suspend close cancel postpone delay ban halt adjourn remand bar") | frozenset(
     "gave given give gives giving has have put off deadline banned barred shut".split()
 )
 _STILL_TO_COME = frozenset(
-    "planned expected possible potential imminent threatened upcoming scheduled proposed likely coming".split()
+    "planned expected possible potential imminent threatened upcoming scheduled proposed "
+    "likely coming".split()
 )
 _HAPPENED = frozenset(
-    "attack attacks strike strikes airstrike airstrikes killing killings shelling bombing bombings assault explosion "
-    "explosions blast blasts raid raids shooting shootings massacre death deaths protest protests clash clashes crash "
-    "earthquake incident incidents statement remarks announcement decision bombardment barrage assassination coup "
-    "ambush fire fighting violence invasion offensive arrest arrests".split()
+    "attack attacks strike strikes airstrike airstrikes killing killings shelling bombing "
+    "bombings assault explosion explosions blast blasts raid raids shooting shootings massacre "
+    "death deaths protest protests clash clashes crash earthquake incident incidents statement "
+    "remarks announcement decision bombardment barrage assassination coup ambush fire fighting "
+    "violence invasion offensive arrest arrests".split()
 )
 _IRREGULAR = frozenset(
-    "said told met spoke began came went left fell took gave made held saw shot hit fought sent struck broke brought "
-    "built caught chose cut drove fled flew found got grew heard kept knew led lost paid put ran rose sat sold spent "
-    "stood swore thought threw understood won wrote drew became sank slew shook sought taught wore hid bore laid lay "
-    "rode sprang withdrew overthrew let quit read burst forbade lied cost dealt felt forgot meant overran swept stole "
-    "spread blew fed wound taken given seen killed known shown driven flown written spoken broken chosen".split()
+    "said told met spoke began came went left fell took gave made held saw shot hit fought "
+    "sent struck broke brought built caught chose cut drove fled flew found got grew heard "
+    "kept knew led lost paid put ran rose sat sold spent stood swore thought threw understood "
+    "won wrote drew became sank slew shook sought taught wore hid bore laid lay rode sprang "
+    "withdrew overthrew let quit read burst forbade lied cost dealt felt forgot meant overran "
+    "swept stole spread blew fed wound taken given seen killed known shown driven flown "
+    "written spoken broken chosen".split()
 )
 _UNCLEAR = frozenset("put cut let hit read cost spread quit burst set".split())
-_NOT_PAST = frozenset("need feed speed proceed exceed succeed bleed breed indeed hundred red embed shed bed".split())
+_NOT_PAST = frozenset(
+    "need feed speed proceed exceed succeed bleed breed indeed hundred red embed shed bed".split()
+)
 _SKIPPED = frozenset("on the early late a this around about at , of".split())
-_CLAUSE_ENDS = frozenset("; : — – ( ) “ ” \" that which who whom whose where because while although but whether".split())
+_CLAUSE_ENDS = frozenset(
+    '; : — – ( ) “ ” " that which who whom whose where because while although but whether'.split()
+)
+_POINTS_AHEAD = frozenset("is are expected due slated scheduled upcoming planned".split())
+_FORMERLY = frozenset("originally initially previously formerly had".split())
+_HOPED = (
+    _SET
+    | _regular("hope aim want demand agree promise pledge seek urge order")
+    | {"deadline", "ultimatum", "told"}
+)
+_CALLED = frozenset(
+    "called call calls arranged elections election vote talks meeting summit deadline date".split()
+)
+_PAST_HELPERS = frozenset("was were had did has have 've ’ve".split())
+_TO_COME_AFTER = frozenset("to not also still only".split())
+_REPORTED = frozenset(
+    "said believed reported thought known alleged appeared appears seemed seems found".split()
+)
+_BE_INFINITE = frozenset("be been being is are".split())
+_TIMETABLE_ALONE = frozenset(
+    "begins starts opens expires resumes arrives convenes concludes takes lapses".split()
+)
+_DEEPEST = 4  # verbs a tense may be inherited through
 _REACH = 20  # words to each side in which a cue may stand, and heads to climb
 
 
@@ -90,14 +121,17 @@ def looks_forward(sentence: Sentence, token_index: int) -> bool:
 
 
 def find_tense(sentence: Sentence, token_index: int) -> Tense | None:
-    """The time that the clause around the token looks to; None where nothing tells."""
+    """The time that the clause around the token looks to; None where nothing tells.
+
+    "near" is for what was once set and may have passed: "had been scheduled for Tuesday".
+    """
     tokens = sentence.tokens
     if tense := _beside(tokens, token_index) or _noun(tokens, token_index):
         return tense
     verb = _governor(tokens, token_index)
     if verb is None:
         return _left_cue(tokens, token_index) or _right_cue(tokens, token_index)
-    return _verb(tokens, verb)
+    return _verb(tokens, _nearest_joined(tokens, verb, token_index))
 
 
 # ── cues beside the expression ───────────────────────────────────────────────────────────────────────
@@ -110,16 +144,27 @@ def _beside(tokens: Tokens, at: int) -> Tense | None:
         return "forward"
     while before and before[-1] in _SKIPPED:
         before.pop()
+    if not _FORMERLY.isdisjoint(before) and not _SET.isdisjoint(before):
+        return "near"
     last, second = before[-1] if before else "", before[-2] if len(before) > 1 else ""
-    if last in ("expected", "due", "slated", "scheduled", "upcoming", "planned"):
-        return "forward"
-    if last in ("for", "to", "until", "till", "by", "in") and (second in _SET or (last == "for" and second in _CALLED)):
-        return "forward"
-    if last in _UNTIL and not _PROLONG.isdisjoint(token.lower for token in tokens[max(0, at - 10) : at]):
+    if last in _POINTS_AHEAD or _is_fixed(last, second) or _is_limit(tokens, at, last=last):
         return "forward"
     if last in ("since", "last", "after", "following"):
         return "back"
-    return "back" if last in _IRREGULAR and last not in _UNCLEAR else None
+    return "back" if last in _IRREGULAR and last not in _UNCLEAR and second not in _BE_INFINITE else None
+
+
+def _is_fixed(last: str, second: str) -> bool:
+    """ "scheduled for Friday", "postponed to Friday", "called for Friday"."""
+    if last == "for" and second in _CALLED:
+        return True
+    return last in ("for", "to", "until", "till", "by", "in") and second in _SET
+
+
+def _is_limit(tokens: Tokens, at: int, *, last: str) -> bool:
+    """ "gave them until Friday", "hope for a deal by Friday"."""
+    cues = _PROLONG if last in _UNTIL else _HOPED if last == "by" else frozenset()
+    return not cues.isdisjoint(token.lower for token in tokens[max(0, at - 10) : at])
 
 
 def _noun(tokens: Tokens, at: int) -> Tense | None:
@@ -152,17 +197,31 @@ def _governor(tokens: Tokens, at: int) -> int | None:
     return None
 
 
+def _nearest_joined(tokens: Tokens, verb: int, at: int) -> int:
+    """The last verb joined to the governor before the time: "is sailing and left on Friday"."""
+    joined = [
+        t.index for t in tokens[verb + 1 : min(at, verb + _REACH)] if t.head == verb and t.deprel == "conj"
+    ]
+    return next((i for i in reversed(joined) if tokens[i].upos == "VERB"), verb)
+
+
 def _verb(tokens: Tokens, at: int, *, depth: int = 0) -> Tense | None:
     """The time a verb looks to, by its form, its auxiliaries and what governs it."""
     word, verb = tokens[at].lower, tokens[at]
-    helpers = [token.lower for token in _children(tokens, at) if token.upos == "AUX" or token.deprel.startswith(("aux", "cop"))]
-    if depth > 4 or not helpers + [word]:
+    helpers = [
+        token.lower
+        for token in _children(tokens, at)
+        if token.upos == "AUX" or token.deprel.startswith(("aux", "cop"))
+    ]
+    if depth > _DEEPEST:
         return None
     if not _MODALS.isdisjoint([*helpers, word]):
         return "back" if "have" in helpers and "will" not in helpers else "forward"
     if any(token.lower in ("after", "since") and token.deprel == "mark" for token in _children(tokens, at)):
         return "back"
-    if word in _SET and not (verb.upos == "VERB" and word.endswith("ing")):
+    if any(token.lower == "due" for token in _children(tokens, at)) and not _BE.isdisjoint(helpers):
+        return "forward"  # read as "due to" with a noun after it, "was due to end" has the same words
+    if word in _SET and not (verb.upos == "VERB" and word.endswith("ing")) and _is_set(verb, helpers):
         return "forward"
     if _infinitive(tokens, at):
         return _of_infinitive(tokens, at, helpers=helpers, depth=depth)
@@ -171,6 +230,11 @@ def _verb(tokens: Tokens, at: int, *, depth: int = 0) -> Tense | None:
     if word.endswith("ing"):
         return "forward" if not _BE_NOW.isdisjoint(helpers) else _inherited(tokens, at, depth=depth)
     return _of_form(tokens, at, helpers=helpers, depth=depth)
+
+
+def _is_set(verb: Token, helpers: list[str]) -> bool:
+    """ "was set for Friday", "a date set for Friday", but not "the sun set"."""
+    return verb.lower != "set" or not _BE.isdisjoint(helpers) or verb.deprel.startswith(("acl", "amod"))
 
 
 def _of_infinitive(tokens: Tokens, at: int, *, helpers: list[str], depth: int) -> Tense | None:
@@ -188,6 +252,8 @@ def _of_form(tokens: Tokens, at: int, *, helpers: list[str], depth: int) -> Tens
     verb = tokens[at]
     head = tokens[verb.head] if 0 <= verb.head < len(tokens) else None
     shared = verb.deprel == "conj" and not helpers and not _has_subject(tokens, at)
+    if shared and head is not None and verb.lower in _TIMETABLE and _is_past(head.lower):
+        return "forward"
     if shared and head is not None and (not _is_past(verb.lower) or _shares_helper(tokens, verb)):
         return _inherited(tokens, at, depth=depth)
     if _is_past(verb.lower):
@@ -265,11 +331,3 @@ def _cue(tokens: Tokens, at: int) -> Tense | None:
     if _is_past(word) and word not in _UNCLEAR and before not in _BE_INFINITE:
         return None if after == "to" and word in _AHEAD else "back"
     return "forward" if word in _TIMETABLE_ALONE and at else None
-
-
-_CALLED = frozenset("called call calls arranged elections election vote talks meeting summit deadline date".split())
-_PAST_HELPERS = frozenset("was were had did has have 've ’ve".split())
-_TO_COME_AFTER = frozenset("to not also still only".split())
-_REPORTED = frozenset("said believed reported thought known alleged appeared appears seemed seems found".split())
-_BE_INFINITE = frozenset("be been being is are".split())
-_TIMETABLE_ALONE = frozenset("begins starts opens expires resumes arrives convenes concludes takes lapses".split())

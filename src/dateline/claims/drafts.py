@@ -1,0 +1,99 @@
+"""An event being put together: a trigger with its sides and status."""
+
+from dataclasses import dataclass
+
+from dateline.claims import slots
+from dateline.claims.layers import Layers
+from dateline.claims.phrases import Identity, Party, find_parties
+from dateline.claims.status import find_status
+from dateline.claims.triggers import Trigger
+from dateline.records import Claim, Interval, PlaceMention
+from dateline.records.event import Status
+
+_VERB_ACTOR = ("subj",)
+_NOUN_ACTOR = ("by", "poss", "nat", "light")
+_VERB_RECIPIENT = ("obj", "against", "on", "at", "with", "to", "toward", "from")
+_NOUN_RECIPIENT = ("against", "on", "at", "to", "with", "toward", "of")
+# Where the thing hit or held stands, when nobody is named.
+_HIT = ("obj", "on", "against", "of", "at")
+_VERBAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
+# Ways of attack that need no word for who was hit to be told from accidents.
+_ARMED = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "firearms", "suicide-attack"))
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """An event while its sentence is read. `words` are the words that tell it: times and places hang there."""
+
+    trigger: Trigger
+    status: Status
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    words: tuple[int, ...]
+    interval: Interval | None = None
+    place: PlaceMention | None = None
+
+
+def make_draft(layers: Layers, trigger: Trigger, *, claims: tuple[Claim, ...]) -> Draft:
+    """The event of `trigger` as its own words tell it. `claims` are those that touch its sentence."""
+    s, i, row = trigger.sentence, trigger.word, trigger.row
+    tree = layers.trees[s]
+    verbal = tree.tokens[i].upos in ("VERB", "AUX")
+    speaker = _speaker(layers, trigger, claims)
+    actors = _parties(layers, trigger, row.actor or (_VERB_ACTOR if verbal else _NOUN_ACTOR), speaker)
+    if not actors and row.type == "ASSAULT" and not verbal:
+        actors = _parties(layers, trigger, ("from",), speaker)
+    wanted = row.recipient or (_VERB_RECIPIENT if verbal else _NOUN_RECIPIENT)
+    taken = {p.head for p in actors}
+    recipients = tuple(p for p in _parties(layers, trigger, wanted, speaker) if p.head not in taken)
+    light = None if verbal else slots.light_verb(tree, i)
+    return Draft(
+        trigger=trigger,
+        status=find_status(layers, trigger),
+        actors=tuple(p for p in actors if p.human),
+        recipients=recipients,
+        words=(i,) if light is None else (i, light),
+    )
+
+
+def is_event(draft: Draft) -> bool:
+    """An event needs a political or armed side; a deed of words needs whose words they are."""
+    row = draft.trigger.row
+    if row.type == "CONSULT":
+        several = len(draft.actors) > 1 or any(p.plural for p in draft.actors)
+        return bool(draft.actors) and (bool(draft.recipients) or several or row.mode is not None)
+    if row.type in _VERBAL:
+        return bool(draft.actors) or (bool(draft.recipients) and draft.recipients[0].country is not None)
+    if row.type == "ASSAULT" and row.mode in _ARMED:
+        return bool(draft.actors or draft.recipients)
+    return any(p.human for p in (*draft.actors, *draft.recipients))
+
+
+def covers(claim: Claim, position: int) -> bool:
+    """True when the character at `position` stands in the content of `claim`."""
+    return any(c.start <= position < c.end for c in claim.content)
+
+
+def _speaker(layers: Layers, trigger: Trigger, claims: tuple[Claim, ...]) -> Identity | None:
+    """Whose words the trigger stands in, for "we" and "our"."""
+    start = layers.trees[trigger.sentence].tokens[trigger.word].start
+    holding = (c.speaker for c in reversed(claims) if covers(c, start))
+    return next(((speaker.entity, speaker.affiliation) for speaker in holding), None)
+
+
+def _parties(
+    layers: Layers, trigger: Trigger, wanted: tuple[str, ...], speaker: Identity | None
+) -> tuple[Party, ...]:
+    """The parties in the first wanted slot that holds somebody who can act, else the first thing hit."""
+    s, i = trigger.sentence, trigger.word
+    tree = layers.trees[s]
+    hit: tuple[Party, ...] = ()
+    for slot in wanted:
+        filled = slots.fill(layers, s, i, slot, also=trigger.frame)
+        heads = [w for f in filled for w in tree.joined(f) if w != i]
+        parties = tuple(p for w in heads for p in find_parties(layers, s, w, speaker=speaker))
+        if any(p.human for p in parties):
+            return tuple(p for p in parties if p.human)
+        if not hit and slot in _HIT and trigger.row.type in ("ASSAULT", "COERCE"):
+            hit = parties[:1]
+    return hit

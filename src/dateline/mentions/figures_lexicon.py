@@ -1,0 +1,189 @@
+"""The words of figures: what is counted, what happened to it, and what a number must not stand beside.
+
+Units are plural nouns ("soldiers"), outcomes ("killed") or ISO 4217 codes ("USD").
+"""
+
+import re
+
+
+def _table(lines: str) -> dict[str, str]:
+    """Words by the unit before the colon."""
+    table: dict[str, str] = {}
+    for line in lines.strip().splitlines():
+        unit, _, words = line.partition(":")
+        table |= {word: unit.strip() for word in words.split()}
+    return table
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# What happened to people, by all the words that tell it.
+OUTCOMES = _table("""
+killed: killed kill kills killing dead died die dies dying slain slaughtered perished drowned massacred
+killed: executed murdered lives
+wounded: wounded wound wounds wounding injured injure injures injuring hurt maimed hospitalized hospitalised
+missing: missing unaccounted
+displaced: displaced displace displaces displacing fled flee fleeing homeless uprooted
+evacuated: evacuated evacuate evacuates evacuating
+detained: detained detain detains detaining arrested arrest arrests arresting jailed imprisoned rounded
+captured: captured capture captures capturing
+abducted: abducted abduct abducts abducting kidnapped kidnap kidnaps kidnapping
+expelled: expelled expel expels expelling deported deport deports deporting
+released: released release releases releasing freed free frees freeing
+rescued: rescued rescue rescues rescuing
+intercepted: intercepted intercept intercepts intercepting downed
+launched: launched launch launches launching fired
+destroyed: destroyed destroy destroys destroying
+hit: hit struck
+""")
+# Outcomes of two words.
+PHRASES = {
+    ("shot", "down"): "intercepted",
+    ("taken", "hostage"): "abducted",
+    ("taken", "captive"): "abducted",
+    ("held", "hostage"): "abducted",
+    ("taken", "prisoner"): "captured",
+    ("forced", "from"): "displaced",
+    ("driven", "from"): "displaced",
+    ("made", "homeless"): "displaced",
+    ("taken", "away"): "detained",
+}
+# Harm done to people; the other outcomes are a unit only where no noun is.
+HARM = _set("killed wounded missing displaced evacuated detained captured abducted expelled")
+# Told of a subject, never of an object.
+INTRANSITIVE = _set("fled flee fleeing died die dies dying perished drowned missing dead homeless lives")
+HAPPENINGS = _table("""
+killed: deaths death fatalities fatality
+wounded: injuries injury
+missing: disappearances
+detained: arrests detentions
+""")
+
+_IRREGULAR = {
+    "people": ("person", "persons"),
+    "men": ("man",),
+    "women": ("woman",),
+    "children": ("child",),
+    "bodies": ("body",),
+    "casualties": ("casualty",),
+    "families": ("family",),
+    "babies": ("baby",),
+    "servicemen": ("serviceman",),
+    "gunmen": ("gunman",),
+    "policemen": ("policeman",),
+    "batteries": ("battery",),
+}
+_UNCHANGED = _set("aircraft personnel police crew staff infantry militiamen tribesmen guardsmen crewmen")
+
+
+def _nouns(plurals: str) -> dict[str, str]:
+    """Plural and singular forms by the plural, which is the unit."""
+    table: dict[str, str] = {}
+    for plural in plurals.split():
+        singular = () if plural in _UNCHANGED else _IRREGULAR.get(plural, (plural[:-1],))
+        table |= {form: plural for form in (plural, *singular)}
+    return table
+
+
+PEOPLE = _nouns("""
+people civilians noncombatants soldiers servicemen servicemembers conscripts reservists recruits troops
+forces personnel peacekeepers guardsmen fighters militants rebels insurgents gunmen terrorists militiamen
+jihadists mercenaries attackers bombers suspects children boys girls minors infants babies youths teenagers
+women men hostages captives prisoners detainees inmates refugees migrants seekers evacuees pilgrims residents
+inhabitants worshippers shoppers tourists settlers tribesmen villagers citizens nationals families households
+protesters demonstrators protestors activists marchers officers policemen police guards agents workers staff
+employees medics doctors nurses paramedics volunteers journalists reporters passengers crew sailors crewmen
+pilots patients students pupils victims survivors martyrs bodies corpses casualties others commanders members
+leaders officials diplomats ministers envoys lawmakers generals individuals infantry commandos
+""")
+# Counted only where something happened to them: two officials who speak are voices, not a figure.
+VOICES = frozenset(
+    _nouns("officials diplomats ministers envoys lawmakers leaders members others commanders generals")
+)
+THINGS = _nouns("""
+drones uavs missiles rockets shells bombs mines landmines tanks vehicles warships ships vessels boats tankers
+submarines aircraft planes airplanes jets warplanes helicopters launchers interceptors guns rifles howitzers
+weapons warheads projectiles munitions targets sites positions strikes airstrikes attacks raids sorties
+missions explosions bombardments bombings homes houses apartments buildings structures villages towns
+settlements hospitals schools trucks lorries tunnels flights rounds batteries
+""")
+MONEY = _table("""
+USD: dollars dollar
+EUR: euros euro
+GBP: sterling
+ILS: shekels shekel
+UAH: hryvnia hryvnias hryvnya
+RUB: rubles ruble roubles rouble
+CNY: yuan renminbi
+JPY: yen
+PLN: zlotys zloty
+NGN: naira
+ETB: birr
+ZAR: rand
+""")
+# Money whose name several states share.
+MONEY_OF = {
+    ("british", "pounds"): "GBP",
+    ("egyptian", "pounds"): "EGP",
+    ("swiss", "francs"): "CHF",
+    ("saudi", "riyals"): "SAR",
+    ("qatari", "riyals"): "QAR",
+    ("iranian", "rials"): "IRR",
+    ("indian", "rupees"): "INR",
+    ("pakistani", "rupees"): "PKR",
+    ("turkish", "lira"): "TRY",
+    ("australian", "dollars"): "AUD",
+    ("canadian", "dollars"): "CAD",
+}
+# Peoples by their plural: "Moroccans", "Houthis", "Uzbeks", "Kurds".
+PEOPLES = re.compile(
+    r"(?:[A-Z][a-z]+(?:ans|is|eks)|Kurds|Arabs|Turks|Slovaks|Poles|Serbs|Croats|Swedes|Finns|Danes|Druze)\Z"
+)
+NOUNS = frozenset().union(PEOPLE, THINGS, MONEY, HAPPENINGS, (noun for _, noun in MONEY_OF))
+SINGULAR = frozenset(
+    noun for table in (PEOPLE, THINGS) for noun, plural in table.items() if noun != plural
+) | _set("dollar euro shekel death fatality injury")
+
+MONTHS = _set(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec"
+)
+# A number after these is part of a name or date.
+NUMBERED = MONTHS | _set(
+    "article resolution channel flight unit area no no. number boeing airbus highway route room group brigade "
+    "battalion division regiment level phase stage day chapter section page type mark mk covid line point "
+    "protocol top agenda age aged ["
+)
+# A four-digit number after these is a year.
+YEAR_CUES = _set(
+    "in since by until during from late early mid before after through and to of a an the its his her their our "
+    "this that 's ’s"
+)
+# No noun phrase that starts at the number runs over these.
+STOPS = _set(
+    "of in on at by for from to with who that which or were was have had has is are as after when while but than "
+    "will would could may might be been said say says told percent per % into over under against near across the "
+    "this these those he she it they his her its their a an years year months month weeks week days day hours "
+    "hour minutes kilometers kilometres km miles mile meters metres feet times old if because where what during "
+    "since until whose also not no only , . ; : ( ) ! ? ” “ ’ ' \""
+)
+CLOSERS = _set("VERB AUX PRON ADP SCONJ PUNCT")
+# What may stand between the counted and what happened to it, and between the deed and the count.
+BEFORE_OUTCOME = _set(
+    "were was are is be been being have has had also reportedly who that there still believed confirmed presumed "
+    "reported remain remained remains left found more other others another may might could feared shot gunned "
+    "stabbed beaten ,"
+)
+AFTER_DEED = _set(
+    "another some a the an further additional total of estimated also reportedly nearly up other"
+)
+# A participle before these is passive: "12 soldiers killed in", not "12 soldiers killed a man".
+AFTER_PARTICIPLE = _set(
+    "in by at when after and or , . ; : ) on during as near while since before following over from there for "
+    'across this last early late today yesterday overnight along with according - – — ” "'
+)
+TOLL = _set("toll tally")
+TOLL_LINKS = _set("to at of is was reached passed topped exceeded surpassed above hit as past reaches stands")
+TOTALS = _set("number total")

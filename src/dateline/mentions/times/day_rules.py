@@ -1,0 +1,146 @@
+"""Days, parts of day and times of day: "early on Sunday", "Oct. 7", "the 14th of May", "10:30 p.m. ET".
+
+In: matches. Out: unresolved expressions. Never computes a date.
+"""
+
+from dateline.mentions.times.context import is_day_of_month
+from dateline.mentions.times.expressions import Expression, Match, rule
+
+# ── days ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@rule(
+    "EARLY (weekday dot? comma?)? (the ordinal of|ordinal of?|daynum of?) month YEAR PART",
+    "EARLY (weekday dot? comma?)? month dot? DAY YEAR PART",
+)
+def calendar_day(match: Match) -> Expression | None:
+    if not is_day_of_month(match.items, match.first, match.last) or match.word("unit") not in ("", "year"):
+        return None
+    return match.make(
+        "day",
+        year=match.number("year"),
+        month=match.number("month"),
+        day=match.number("daynum", "ordinal"),
+        weekday=match.number("weekday"),
+        shift=match.shift(),
+        part=match.part(),
+    )
+
+
+@rule("EARLY (weekday comma?)? the ordinal")
+def ordinal_day(match: Match) -> Expression | None:
+    """ "on the 5th": digits only, and nothing after it that it could count."""
+    if not match.word("ordinal")[0].isdigit() or not is_day_of_month(match.items, match.first, match.last):
+        return None
+    return match.make("day", day=match.number("ordinal"), weekday=match.number("weekday"), part=match.part())
+
+
+@rule("iso", "slashed", "named")
+def written_day(match: Match) -> Expression | None:
+    return match.make("written", value=match.text("iso", "slashed", "named"))
+
+
+@rule("EARLY SHIFT? weekday PART", "EARLY weekday last", "overnight (on|to|into)? weekday")
+def weekday(match: Match) -> Expression | None:
+    if match.items[match.last - 1].kind == "last" and not (match.word("last") == "last" and match.closes()):
+        return None
+    part = "TNI" if match.word("overnight") else match.part()
+    eve = -1 if match.word("into") else None
+    return match.make("day", weekday=match.number("weekday"), shift=match.shift(), part=part, count=eve)
+
+
+@rule(
+    "EARLY weekday of? (this|last|next) unit PART",
+    "EARLY weekday of? the (last|next|previous|following) unit",
+)
+def weekday_of_week(match: Match) -> Expression | None:
+    if match.word("unit") != "week":
+        return None
+    shift = {"previous": -1, "following": 1}.get(match.word("previous", "following"), match.shift())
+    return match.make("day", weekday=match.number("weekday"), unit="week", shift=shift, part=match.part())
+
+
+@rule("EARLY deictic PART", "overnight")
+def deictic(match: Match) -> Expression | None:
+    if match.word("overnight"):
+        return match.make("overnight", part="TNI")
+    days, _, part = match.text("deictic").partition(" ")
+    return match.make("day", shift=int(days), unit="day", part=part or match.part())
+
+
+@rule("(early|late)? (this|last|that) (early|late)? part", "the? same part")
+def part_of_known_day(match: Match) -> Expression | None:
+    if match.word("last"):
+        return (
+            match.make("day", shift=-1, unit="day", part=match.part())
+            if match.text("part") != "TMO"
+            else None
+        )
+    if match.word("this"):
+        return match.make("day", shift=0, unit="day", part=match.part())
+    return match.make("day", origin="text", shift=0, unit="day", part=match.part())
+
+
+@rule("(the|a)? (early|late)? part", "the following part", "the next part")
+def part_alone(match: Match) -> Expression | None:
+    if match.word("following", "next"):
+        return match.make("day", origin="text", shift=1, unit="day", part=match.part())
+    return match.make("part", part=match.part())
+
+
+# ── clock ────────────────────────────────────────────────────────────────────────────────────────────
+
+
+@rule(
+    "(clock|decimal|daynum|number) ampm zone?",
+    "(clock|decimal) hours? zone?",
+    "(year|digits) hours? zone",
+    "(year|digits) hours",
+    "(daynum|number) oclock",
+    "noon zone?",
+)
+def clock(match: Match) -> Expression | None:
+    reading = _reading(match)
+    if not reading or (match.word("decimal") and not match.word("ampm", "zone", "hours")):
+        return None
+    zone = match.value("zone") if match.word("zone") else "report"
+    grain = "minute" if match.word("clock", "decimal", "year", "digits", "noon") else "hour"
+    open_half = "" if match.word("ampm", "noon") else "open"
+    return match.make("clock", clock=reading, zone=zone, grain=grain, part=open_half)
+
+
+def _reading(match: Match) -> str:
+    """The hour and minute read off the words as ``HH:MM``; empty when no clock shows them."""
+    if noon := match.text("noon"):
+        return noon
+    written = match.text("clock", "decimal").replace(".", ":") or _digits_as_clock(match)
+    hour, _, minute = written.partition(":")
+    if not hour.isdigit() or not minute.isdigit() or len(minute) != 2:
+        return ""
+    half = match.text("ampm")
+    if half and not 1 <= int(hour) <= 12:
+        return ""
+    hours = int(hour) % 12 + (12 if half == "p" else 0) if half else int(hour)
+    return f"{hours:02}:{minute}" if hours < 24 and int(minute) < 60 else ""
+
+
+def _digits_as_clock(match: Match) -> str:
+    number = match.value("year", "digits", "daynum", "number")
+    if not isinstance(number, int | float) or number != int(number):
+        return ""
+    if match.word("year", "digits"):
+        return f"{int(number) // 100:02}:{int(number) % 100:02}"
+    return f"{int(number)}:00"
+
+
+DAY_RULES = (
+    calendar_day,
+    ordinal_day,
+    written_day,
+    weekday,
+    weekday_of_week,
+    deictic,
+    part_of_known_day,
+    part_alone,
+    clock,
+)
