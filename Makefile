@@ -55,7 +55,8 @@ fresh: install ## build the wheel, install it into an empty environment, run the
 	$(BIN)/python -m build --wheel --outdir "$$room/wheel" . >"$$room/build.log" || { cat "$$room/build.log"; exit 1; }; \
 	$(PYTHON) -m venv "$$room/venv"; \
 	"$$room/venv/bin/python" -m pip install --quiet "$$room"/wheel/*.whl; \
-	PATH="$$room/venv/bin:$$PATH" $(BIN)/python -m tests.docs.pages check
+	PATH="$$room/venv/bin:$$PATH" $(BIN)/python -m tests.docs.pages check; \
+	echo "the wheel, installed afresh, prints what the README shows"
 
 readme: install ## run the commands in README.md and docs/, and put their output into the pages
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.docs.pages write

@@ -47,8 +47,8 @@ WEEKDAYS = [
     (WED, "Shelling killed two people on Sunday night.", "Sunday night", "2024-04-07TNI"),
     (WED, "Shelling killed two people Sunday evening.", "Sunday evening", "2024-04-07TEV"),
     (WED, "Shelling began on Sunday afternoon.", "Sunday afternoon", "2024-04-07TAF"),
-    (WED, "Shelling began early on Sunday.", "early on Sunday", "2024-04-07TMO"),
-    (WED, "Shelling began late Sunday.", "late Sunday", "2024-04-07TNI"),
+    (WED, "Shelling began early on Sunday.", "early on Sunday", "2024-04-07"),
+    (WED, "Shelling began late Sunday.", "late Sunday", "2024-04-07"),
     (WED, "Shelling began in the early hours of Sunday.", "the early hours of Sunday", "2024-04-07TMO"),
     (WED, "Sirens sounded at dawn on Sunday.", "dawn on Sunday", "2024-04-07TMO"),
     (MON, "Fighting began on Saturday.", "Saturday", "2023-04-22"),
@@ -274,6 +274,7 @@ ANAPHORA = [
     (WED, "He resigned on March 3 and left the same day.", "the same day", "2024-03-03"),
     (WED, "He resigned on March 3 and left that evening.", "that evening", "2024-03-03TEV"),
     (WED, "He resigned in 2019. Protests began that year.", "that year", "2019"),
+    (WED, "The army moved. Earlier in the day, shots were heard.", "Earlier in the day", "2024-04-10"),
     (WED, "He fled two days later.", "two days later", "XXXX-XX-XX"),
     (WED, "He fled the following day.", "the following day", "XXXX-XX-XX"),
 ]

@@ -38,6 +38,15 @@ INTERVALS = [
         "2024-04-08T06:00",
         "daypart relative",
     ),
+    (
+        WED,
+        "early on Sunday",
+        "He left early on Sunday.",
+        "2024-04-07",
+        "2024-04-07T12:00",
+        "daypart relative",
+    ),
+    (WED, "late Sunday", "He left late Sunday.", "2024-04-07T12:00", "2024-04-08", "daypart relative"),
     (WED, "last winter", "He left last winter.", "2023-12-01", "2024-03-01", "season relative"),
     (
         WED,

@@ -92,7 +92,7 @@ def test_a_reading_comes_back_from_its_json(reading: Reading) -> None:
 
 
 @given(st.from_type(Reading))
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_any_reading_comes_back_from_its_json(reading: Reading) -> None:
     assert Reading.from_dict(json.loads(json.dumps(reading.to_dict()))) == reading
 

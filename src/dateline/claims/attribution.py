@@ -124,6 +124,8 @@ def _according(layers: Layers, s: int, tree: Tree, i: int) -> list[Attribution]:
     above = tree.tokens[top].head
     if above < 0:
         return []
+    if _closes(tree, top):
+        above = next((t.index for t in tree.tokens if t.head < 0), above)
     content = tree.below(above, skip=frozenset((top,)))
     return [
         Attribution(
@@ -135,6 +137,19 @@ def _according(layers: Layers, s: int, tree: Tree, i: int) -> list[Attribution]:
             content=_trim(tree, content),
         )
     ]
+
+
+def _closes(tree: Tree, top: int) -> bool:
+    """True for a source set behind a comma at the end of the sentence: it vouches for all before it."""
+    words = tree.below(top)
+    behind = [t for t in tree.tokens[words[-1] + 1 :] if t.upos != "PUNCT"]
+    first = words[0]
+    marks = (",", "—", "–", "”", '"')
+    return (
+        not behind
+        and first > 0
+        and (tree.tokens[first].text in marks or tree.tokens[first - 1].text in marks)
+    )
 
 
 def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:

@@ -6,6 +6,8 @@ from dateline.claims.tree import Tree
 from dateline.records import Interval, PlaceMention
 
 _LEADS = frozenset("in at on near inside outside into across from around over to off along within of".split())
+# What leads a state that takes part, rather than the ground it happens on.
+_SIDES = ("by", "from", "against", "to", "with", "of", "at", "on", "into")
 _AHEAD = ("planned", "threatened", "requested", "conditional")
 
 
@@ -73,6 +75,8 @@ def find_place(layers: Layers, draft: Draft) -> PlaceMention | None:
 
 def _is_at(tree: Tree, draft: Draft, head: int, mention: PlaceMention) -> bool:
     """True when the event is told to be at the place whose head word is `head`."""
+    if tree.tokens[head].deprel in ("nmod:poss", "amod", "compound"):
+        return False
     path = [head, *tree.above(head)]
     steps = next((n for n, at in enumerate(path) if at in draft.words), None)
     if steps is None or steps > 5 or any(tree.tokens[at].upos in ("VERB", "AUX") for at in path[1:steps]):
@@ -87,11 +91,4 @@ def _is_side(tree: Tree, draft: Draft, head: int, mention: PlaceMention) -> bool
         return False
     if head in {p.head for p in draft.actors}:
         return True
-    return mention.precision == "country" and tree.preposition(head) in (
-        "by",
-        "from",
-        "against",
-        "to",
-        "with",
-        "of",
-    )
+    return mention.precision == "country" and tree.preposition(head) in _SIDES

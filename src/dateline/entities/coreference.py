@@ -11,7 +11,8 @@ from dateline.register import is_role
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
-_MEMORY = 8
+_MEMORY, _REACH = 8, 80
+_FIRST = frozenset(("i", "me", "my", "we", "our"))
 _OTHERS = frozenset("man woman boy girl person child someone somebody anyone source official witness".split())
 
 
@@ -43,10 +44,19 @@ def add_coreferences(scene: Scene, persons: Sequence[Person]) -> None:
                     scene, number, token, seen=seen + here
                 )
             if person is not None:
-                here.append(
-                    _Seen(person=person, sentence=number, word=token.index, subject=token.deprel in _SUBJECTS)
-                )
+                word = _beside(sentence.tokens, token.index)
+                subject = sentence.tokens[word].deprel in _SUBJECTS
+                here.append(_Seen(person=person, sentence=number, word=word, subject=subject))
         seen = [*seen, *here][-3 * _MEMORY :]
+
+
+def _beside(tokens: Sequence[Token], at: int) -> int:
+    """The word that a name is set beside ("Haiti's prime minister, Ariel Henry"), else the name's own."""
+    for _ in range(4):
+        if tokens[at].deprel not in ("appos", "flat", "nmod:desc") or tokens[at].head < 0:
+            break
+        at = tokens[at].head
+    return at
 
 
 def _person_at(scene: Scene, sentence: int, token: Token, *, owner: dict[int, Person]) -> Person | None:
@@ -62,40 +72,44 @@ def _pronoun(
     if gender is None or token.upos != "PRON" or scene.in_quotes(token.start):
         return None
     tokens = scene.tokens(sentence)
-    others = any(_is_other(scene, sentence, t) for t in tokens[: token.index])
-    found = None
-    if here:
-        found = None if others else _only(here, gender)
-    elif not others:
-        before = [s for s in seen if s.sentence == sentence - 1]
-        blocked = sentence > 0 and any(_is_other(scene, sentence - 1, t) for t in scene.tokens(sentence - 1))
-        found = (
-            None if blocked else _only(before, gender, main=scene.tokens(sentence - 1) if sentence else ())
-        )
+    before = tokens[max(0, token.index - _REACH) : token.index]
+    if any(t.lower in _FIRST for t in before) or any(_is_other(scene, sentence, t) for t in before):
+        return None
+    found = _only(here[-_REACH:], gender) if here else _from_last(scene, sentence, gender, seen=seen)
+    if found and here and token.deprel not in _SUBJECTS and _nearest(here, gender) is not found:
+        return None
     if found is not None:
         found.gender = gender
         found.extra.append((token.start, token.end))
     return found
 
 
-def _only(seen: list[_Seen], gender: str, *, main: Sequence[Token] = ()) -> Person | None:
-    """The one person that fits: alone, or alone as a subject, or subject of the main clause."""
+def _from_last(scene: Scene, sentence: int, gender: str, *, seen: list[_Seen]) -> Person | None:
+    """The person that the sentence before is about: the subject of its main clause, else its only subject."""
+    if sentence == 0 or any(_is_other(scene, sentence - 1, t) for t in scene.tokens(sentence - 1)):
+        return None
+    before = [s for s in seen if s.sentence == sentence - 1 and s.subject]
+    main = scene.tokens(sentence - 1)
+    return _only([s for s in before if _governs(s, main)], gender) or _only(before, gender)
+
+
+def _only(seen: list[_Seen], gender: str) -> Person | None:
+    """The one person that fits: alone as a subject, or alone."""
     fitting = [s for s in seen if s.person.gender in (None, gender)]
-    for chosen in (fitting, [s for s in fitting if s.subject], [s for s in fitting if _governs(s, main)]):
-        people = {id(s.person): s.person for s in chosen}
-        if len(people) == 1:
-            return next(iter(people.values()))
-    return None
+    people = {id(s.person): s.person for s in fitting if s.subject} or {
+        id(s.person): s.person for s in fitting
+    }
+    return next(iter(people.values())) if len(people) == 1 else None
+
+
+def _nearest(seen: list[_Seen], gender: str) -> Person | None:
+    return next((s.person for s in reversed(seen) if s.person.gender in (None, gender)), None)
 
 
 def _governs(seen: _Seen, main: Sequence[Token]) -> bool:
     """Whether a mention is the subject of the sentence's main clause."""
-    return (
-        bool(main)
-        and seen.subject
-        and main[seen.word].head >= 0
-        and main[main[seen.word].head].deprel == "root"
-    )
+    governor = main[seen.word].head
+    return seen.subject and governor >= 0 and main[governor].deprel == "root"
 
 
 def _is_other(scene: Scene, sentence: int, token: Token) -> bool:

@@ -13,6 +13,7 @@ from dateline.register import (
     Holder,
     bearers,
     bodies_by_code,
+    gender_of,
     holders_named,
     holders_of_surname,
     key_of,
@@ -144,7 +145,9 @@ def _learn(scene: Scene, person: Person, number: int) -> None:
     place = scene.places[number]
     before = scene.tokens(place.sentence)[place.first - 1].lower.rstrip(".") if place and place.first else ""
     told = {d.head for d in person.descriptions} | {before}
-    person.gender = person.gender or ("m" if told & _MEN else "f" if told & _WOMEN else None)
+    titled = "m" if told & _MEN else "f" if told & _WOMEN else None
+    given = gender_of(person.words.split()[0]) if " " in person.words else None
+    person.gender = person.gender or titled or given
 
 
 def settle_holders(scene: Scene, person: Person) -> tuple[Holder, ...]:

@@ -153,13 +153,15 @@ def _noun(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> tupl
             and _lower(words, place + 1) not in lexicon.NOUNS
         ):
             return place + 1, words[place].text
+        if _is_other_plural(words, place) and _upos(words, place, sentence) in ("NOUN", "PROPN", "X"):
+            return place + 1, word
         if not _may_modify(words, place, sentence):
             break
     return quantity.last, ""
 
 
 def _may_modify(words: Sequence[Word], at: int, sentence: Sentence) -> bool:
-    """Whether a word can stand between a number and its noun: no verb, no mark, no other noun's plural."""
+    """Whether a word can stand between a number and its noun: no verb, no mark, no other plural."""
     word = _lower(words, at)
     if not word or word in lexicon.STOPS or word[0].isdigit():
         return False
@@ -167,8 +169,16 @@ def _may_modify(words: Sequence[Word], at: int, sentence: Sentence) -> bool:
         return _words_joined(words, at)
     if word in lexicon.OUTCOMES:
         return _lower(words, at + 1) in lexicon.PEOPLE
-    plural = word.endswith("s") and not word.endswith(("ss", "us", "is")) and words[at].text.islower()
-    return word in lexicon.NOUNS or not (plural or _upos(words, at, sentence) in lexicon.CLOSERS)
+    closes = _is_other_plural(words, at) or _upos(words, at, sentence) in lexicon.CLOSERS
+    return word in lexicon.NOUNS or not closes
+
+
+def _is_other_plural(words: Sequence[Word], at: int) -> bool:
+    """A plural outside the lexicon: "islanders", "buses". It is counted only by what happened to it."""
+    word = _lower(words, at)
+    if not word.endswith("s") or word.endswith(("ss", "us", "is")) or not words[at].text.islower():
+        return False
+    return word not in lexicon.STOPS and word not in lexicon.NOUNS and word not in lexicon.OUTCOMES
 
 
 def _upos(words: Sequence[Word], at: int, sentence: Sentence) -> str:
@@ -266,14 +276,14 @@ def _outcome_before(words: Sequence[Word], at: int, *, noun: str, after: int) ->
     here = at - 1
     while here >= 0 and at - here <= 4 and words[here].lower in lexicon.AFTER_DEED:
         here -= 1
-    word = _lower(words, here)
-    outcome = (
-        lexicon.PHRASES.get((word, _lower(words, after)), "")
-        if word == "forced"
-        else lexicon.OUTCOMES.get(word, "")
-    )
+    word, following = _lower(words, here), _lower(words, after)
     if word in lexicon.INTRANSITIVE:
         return ""
+    if word in lexicon.TAKING:
+        return lexicon.TAKEN.get(following, "")
+    outcome = (
+        lexicon.PHRASES.get((word, following), "") if word == "forced" else lexicon.OUTCOMES.get(word, "")
+    )
     follows_be = _lower(words, here - 1) in ("was", "were", "been", "be", "is", "are")
     if noun:
         return outcome

@@ -184,6 +184,9 @@ AFTER_PARTICIPLE = _set(
     "in by at when after and or , . ; : ) on during as near while since before following over from there for "
     'across this last early late today yesterday overnight along with according - – — ” "'
 )
-TOLL = _set("toll tally")
+TOLL = _set("toll tally dead deaths")
 TOLL_LINKS = _set("to at of is was reached passed topped exceeded surpassed above hit as past reaches stands")
 TOTALS = _set("number total")
+# "took 100 away", "took 250 people hostage": what the word after the counted makes of the deed.
+TAKING = _set("took take takes taking taken")
+TAKEN = {"away": "detained", "prisoner": "captured", "hostage": "abducted", "captive": "abducted"}

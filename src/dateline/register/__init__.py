@@ -15,7 +15,7 @@ from dateline.register.people import (
     surname_key,
 )
 from dateline.register.places import Area, Town, areas, areas_by_key, key_of, likeliest_town, towns_named
-from dateline.register.roles import is_address, is_rank, is_role, sector_of
+from dateline.register.roles import gender_of, is_address, is_rank, is_role, sector_of
 from dateline.register.states import State, georgia_in, people_name, states
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "bodies",
     "bodies_by_code",
     "find_phrases",
+    "gender_of",
     "georgia_in",
     "holders_named",
     "holders_of_surname",

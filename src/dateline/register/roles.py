@@ -39,6 +39,12 @@ def is_address(word: str) -> bool:
     return word.casefold().rstrip(".") in _words("address")
 
 
+def gender_of(given_name: str) -> str | None:
+    """Whether a given name is a man's ("m") or a woman's ("f"); None for those borne by both or not listed."""
+    word = given_name.casefold()
+    return "m" if word in _words("man") else "f" if word in _words("woman") else None
+
+
 def _sector_of(words: str) -> str | None:
     found = list(_role_words(words))
     if not found:

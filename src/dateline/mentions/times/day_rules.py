@@ -16,14 +16,12 @@ from dateline.mentions.times.expressions import Expression, Match, rule
 def calendar_day(match: Match) -> Expression | None:
     if not is_day_of_month(match.items, match.first, match.last) or match.word("unit") not in ("", "year"):
         return None
-    return match.make(
-        "day",
+    return match.make_day(
         year=match.number("year"),
         month=match.number("month"),
         day=match.number("daynum", "ordinal"),
         weekday=match.number("weekday"),
         shift=match.shift(),
-        part=match.part(),
     )
 
 
@@ -32,7 +30,7 @@ def ordinal_day(match: Match) -> Expression | None:
     """ "on the 5th": digits only, and nothing after it that it could count."""
     if not match.word("ordinal")[0].isdigit() or not is_day_of_month(match.items, match.first, match.last):
         return None
-    return match.make("day", day=match.number("ordinal"), weekday=match.number("weekday"), part=match.part())
+    return match.make_day(day=match.number("ordinal"), weekday=match.number("weekday"))
 
 
 @rule("iso", "slashed", "named")
@@ -46,7 +44,7 @@ def weekday(match: Match) -> Expression | None:
         return None
     part = "TNI" if match.word("overnight") else match.part()
     eve = -1 if match.word("into") else None
-    return match.make("day", weekday=match.number("weekday"), shift=match.shift(), part=part, count=eve)
+    return match.make_day(weekday=match.number("weekday"), shift=match.shift(), part=part, count=eve)
 
 
 @rule(
@@ -57,7 +55,7 @@ def weekday_of_week(match: Match) -> Expression | None:
     if match.word("unit") != "week":
         return None
     shift = {"previous": -1, "following": 1}.get(match.word("previous", "following"), match.shift())
-    return match.make("day", weekday=match.number("weekday"), unit="week", shift=shift, part=match.part())
+    return match.make_day(weekday=match.number("weekday"), unit="week", shift=shift)
 
 
 @rule("EARLY deictic PART", "overnight")
@@ -65,26 +63,22 @@ def deictic(match: Match) -> Expression | None:
     if match.word("overnight"):
         return match.make("overnight", part="TNI")
     days, _, part = match.text("deictic").partition(" ")
-    return match.make("day", shift=int(days), unit="day", part=part or match.part())
+    return match.make_day(shift=int(days), unit="day", part=part or match.part())
 
 
 @rule("(early|late)? (this|last|that) (early|late)? part", "the? same part")
 def part_of_known_day(match: Match) -> Expression | None:
     if match.word("last"):
-        return (
-            match.make("day", shift=-1, unit="day", part=match.part())
-            if match.text("part") != "TMO"
-            else None
-        )
+        return None if match.part() == "TMO" else match.make_day(shift=-1, unit="day")
     if match.word("this"):
-        return match.make("day", shift=0, unit="day", part=match.part())
-    return match.make("day", origin="text", shift=0, unit="day", part=match.part())
+        return match.make_day(shift=0, unit="day")
+    return match.make_day(origin="text", shift=0, unit="day")
 
 
 @rule("(the|a)? (early|late)? part", "the following part", "the next part")
 def part_alone(match: Match) -> Expression | None:
     if match.word("following", "next"):
-        return match.make("day", origin="text", shift=1, unit="day", part=match.part())
+        return match.make_day(origin="text", shift=1, unit="day")
     return match.make("part", part=match.part())
 
 

@@ -26,7 +26,18 @@ def resolve_day(expression: Expression, setting: Setting) -> Resolved | None:
         return _clocked(day, expression, setting=setting)
     if expression.part:
         return _part_of(day, expression.part, setting=setting, basis=basis_of(expression))
-    return Resolved("DATE", day.isoformat(), stretches.make_day(day).on(setting.clock, basis_of(expression)))
+    return _whole(day, expression, setting=setting)
+
+
+def _whole(day: date, expression: Expression, *, setting: Setting) -> Resolved:
+    """The day as TIMEX3 values it; "early" and "late" halve the interval only."""
+    interval = stretches.make_day(day).on(setting.clock, basis_of(expression))
+    noon = interval.earliest.replace(hour=12)
+    if expression.edge == "early":
+        interval = replace(interval, latest=noon, granularity="daypart")
+    elif expression.edge == "late":
+        interval = replace(interval, earliest=noon, granularity="daypart")
+    return Resolved("DATE", day.isoformat(), interval)
 
 
 def _open_day(day: str, expression: Expression) -> Resolved:
@@ -44,6 +55,8 @@ def _find_day(expression: Expression, setting: Setting) -> date | str:
     """The day meant, or as much of its value as can be known."""
     if expression.origin == "text":
         return _day_from_text(expression, setting)
+    if expression.origin == "near":
+        return setting.near_day or setting.today or OPEN_DAY
     if expression.month is not None:
         return _calendar_day(expression, setting)
     if expression.weekday is not None and expression.day is None:

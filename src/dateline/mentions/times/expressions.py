@@ -19,7 +19,8 @@ class Expression:
 
     `kind` is what sort of stretch it is; `shift` counts units back or ahead ("last" is -1); `part` is a
     part of day after TimeML; `grain` is how fine a clock is read ("hour", "minute"); `origin` says what
-    the words count from: publication, or an earlier time in the text. `other` is the end of a range.
+    the words count from: publication, an earlier time in the text, or a day named near ("text", "near").
+    `other` is the end of a range.
     """
 
     first: int
@@ -71,10 +72,8 @@ class Match(NamedTuple):
         return 0 if self.word("this") else None
 
     def part(self) -> str:
-        """The part of day said; "early" and "late" alone mean its beginning and its end."""
-        if part := self.text("part"):
-            return part
-        return "TMO" if self.word("early") else "TNI" if self.word("late") else ""
+        """The part of day said; "early" and "late" alone are an edge, which TIMEX3 values do not hold."""
+        return self.text("part")
 
     def edge(self) -> str:
         return self.word("early", "late", "earlier", "later", "edge")
@@ -107,6 +106,10 @@ class Match(NamedTuple):
 
     def make(self, kind: str, **fields: object) -> Expression:
         return replace(Expression(first=self.first, last=self.last, kind=kind), **fields)  # type: ignore[arg-type]
+
+    def make_day(self, **fields: object) -> Expression:
+        """A day with the part or edge of it that is said."""
+        return self.make("day", **{"part": self.part(), "edge": self.word("early", "late"), **fields})
 
 
 NUMBERS = ("number", "daynum", "year", "digits", "decimal")

@@ -13,7 +13,7 @@ from dateline.records.time import Basis, Granularity
 
 _DAY = timedelta(days=1)
 _SEASON_STARTS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-# Hours of a day that a part of day spans. "Morning" takes in the small hours ("early on Sunday"); night
+# Hours of a day that a part of day spans. "Morning" takes in the small hours ("the early hours"); night
 # runs on into the next day.
 _PARTS = {"TMO": (0, 12), "TMI": (11, 14), "TAF": (12, 18), "TEV": (17, 24), "TNI": (18, 30)}
 _LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "fortnight": "W", "month": "M",

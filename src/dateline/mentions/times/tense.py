@@ -243,6 +243,8 @@ def _of_infinitive(tokens: Tokens, at: int, *, helpers: list[str], depth: int) -
     if not 0 <= head < len(tokens) or not _BE.isdisjoint(helpers):
         return "forward"
     governor = tokens[head]
+    if governor.lower in _AHEAD and any(token.lower == "had" for token in _children(tokens, head)):
+        return "near"
     if governor.lower in _AHEAD or governor.lower in _BE or governor.upos in ("NOUN", "PROPN"):
         return "forward"
     return _verb(tokens, head, depth=depth + 1)

@@ -160,8 +160,12 @@ def unit_of_month(match: Match) -> Expression | None:
     "(the? edge of|(early|late|earlier|later) in) (that|the same) unit",
 )
 def part_of_unit(match: Match) -> Expression | None:
-    origin = "text" if match.word("that", "same") or match.word("unit") == "day" else "publication"
-    return match.make("unit", shift=0, unit=match.word("unit"), edge=match.edge(), origin=origin)
+    unit, known = match.word("unit"), match.word("that", "same")
+    if unit == "day" and not known:
+        return match.make("day", unit=unit, origin="near")
+    return match.make(
+        "unit", shift=0, unit=unit, edge=match.edge(), origin="text" if known else "publication"
+    )
 
 
 @rule("the (following|previous) unit", "(that|the? same) unit", "the next unit", "the unit (before|after)")
