@@ -20,8 +20,12 @@ NameSpan = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """One sentence of a treebank, words as given: heads are -1 for the root, relations in full."""
+    """One sentence of a treebank, words as given: heads are -1 for the root, relations in full.
 
+    `opens` is true where it opens a document.
+    """
+
+    opens: bool
     forms: tuple[str, ...]
     upos: tuple[str, ...]
     heads: tuple[int, ...]
@@ -30,8 +34,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """One sentence with its names."""
+    """One sentence with its names; `opens` is true where it opens a document."""
 
+    opens: bool
     forms: tuple[str, ...]
     names: frozenset[NameSpan]
 
@@ -66,12 +71,22 @@ def score_layers(data: Path, *, parse_words: ParseWords, split_sentences: SplitS
     trees = list(read_trees(data / "ud-ewt" / "dev.conllu"))
     named = list(read_names(data / "uner-ewt" / "dev.iob2"))
     return {
-        **score_parse(trees, found=parse_words([t.forms for t in trees])),
-        **score_names(named, found=[coarse_names(p) for p in parse_words([n.forms for n in named])]),
+        **score_parse(trees, found=_parsed(trees, parse_words)),
+        **score_names(named, found=[coarse_names(p) for p in _parsed(named, parse_words)]),
         **add_scores(
             [score_sentences(raw, found=split_sentences(raw.text)) for raw in read_news(data / "gum")]
         ),
     }
+
+
+def _parsed(sentences: Sequence[Words] | Sequence[Named], parse_words: ParseWords) -> list[ParsedWords]:
+    """What the reader says of each sentence, document by document, as it reads reports."""
+    documents: list[list[tuple[str, ...]]] = []
+    for sentence in sentences:
+        if sentence.opens or not documents:
+            documents.append([])
+        documents[-1].append(sentence.forms)
+    return [parsed for document in documents for parsed in parse_words(document)]
 
 
 def score_parse(gold: Sequence[Words], *, found: Sequence[ParsedWords]) -> Scores:
@@ -117,6 +132,7 @@ def read_trees(path: Path) -> Iterator[Words]:
     for block in _blocks(path):
         rows = [row for row in (line.split("\t") for line in block if line[0] != "#") if row[0].isdigit()]
         yield Words(
+            opens=_opens(block),
             forms=tuple(row[1] for row in rows),
             upos=tuple(row[3] for row in rows),
             heads=tuple(int(row[6]) - 1 for row in rows),
@@ -129,7 +145,7 @@ def read_names(path: Path) -> Iterator[Named]:
     for block in _blocks(path):
         rows = [line.split("\t") for line in block if line[0].isdigit()]
         tags = [row[2] for row in rows]
-        yield Named(forms=tuple(row[1] for row in rows), names=frozenset(_spans(tags)))
+        yield Named(opens=_opens(block), forms=tuple(row[1] for row in rows), names=frozenset(_spans(tags)))
 
 
 def read_news(gum: Path) -> Iterator[Raw]:
@@ -152,6 +168,10 @@ def _sentence_texts(path: Path) -> Iterator[tuple[str, bool]]:
     for block in _blocks(path):
         text = next(line.removeprefix("# text = ") for line in block if line.startswith("# text = "))
         yield text.strip(), any(line.split(" ")[1:2] == ["newpar"] for line in block if line[0] == "#")
+
+
+def _opens(block: Sequence[str]) -> bool:
+    return any(line.startswith("# newdoc") for line in block)
 
 
 def _blocks(path: Path) -> Iterator[list[str]]:

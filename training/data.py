@@ -263,9 +263,17 @@ def training_passages(data: Path) -> dict[str, Passages]:
         "ud-ewt + uner-ewt": read_ewt(data / "ud-ewt/train.conllu", data / "uner-ewt/train.iob2"),
         "gum": read_gum(data / "gum/train/dep"),
         "wikigold": read_tagged(data / "wikigold/CONLL-format/data/wikigold.conll.txt", news, unmarked=("WEAPON",)),
-        "CrossNER-politics": [p for n in ("train", "dev", "test") for p in read_tagged(cross / f"{n}.txt", politics, unmarked=("WEAPON", "NORP"))],
+        "CrossNER-politics": [
+            p
+            for n in ("train", "dev", "test")
+            for p in read_tagged(cross / f"{n}.txt", politics, unmarked=("WEAPON", "NORP"))
+        ],
         "WNUT17": read_tagged(data / "WNUT17/wnut17train.conll", wnut, unmarked=("NORP",)),
-        "BroadTwitterCorpus": [p for n in "aeg" for p in read_tagged(btc / f"{n}.conll", news, unmarked=("NORP", "WEAPON", "MISC"))],
+        "BroadTwitterCorpus": [
+            p
+            for n in "aeg"
+            for p in read_tagged(btc / f"{n}.conll", news, unmarked=("NORP", "WEAPON", "MISC"))
+        ],
         "re3d": read_re3d(data / "re3d"),
     }  # fmt: skip
 

@@ -2,7 +2,8 @@ import io
 import json
 import os
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -162,11 +163,22 @@ def test_a_missing_file_a_folder_and_no_name_are_told(tmp_path: Path) -> None:
     assert refusal("x" * 5000).cause == "it cannot be opened (File name too long)"
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_is_told(write: Write) -> None:
-    path = write("a.txt", REPORT)
-    Path(path).chmod(0)
-    assert refusal(path).cause == "you are not permitted to read it"
+@pytest.fixture
+def nobody() -> Iterator[None]:
+    """A user who is not root, since root may read everything."""
+    was = os.geteuid()
+    if was == 0:
+        os.seteuid(65534)
+    yield
+    os.seteuid(was)
+
+
+def test_a_file_without_permission_is_told(nobody: None) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.txt"
+        path.write_text(REPORT, encoding="utf-8")
+        path.chmod(0)
+        assert refusal(str(path)).cause == "you are not permitted to read it"
 
 
 def test_escape_codes_in_a_name_are_not_echoed() -> None:

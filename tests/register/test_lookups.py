@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from dateline.register import (
     find_phrases,
+    gender_of,
     georgia_in,
     holders_named,
     holders_of_surname,
@@ -18,6 +19,7 @@ from dateline.register import (
     known_surname,
     likeliest_town,
     sector_of,
+    state_of_office,
     terms_of,
     towns_named,
 )
@@ -127,6 +129,16 @@ SECTORS = [
 @pytest.mark.parametrize(("words", "sector"), SECTORS)
 def test_sectors_follow_the_head_or_the_words_before_it(words: str, sector: str | None) -> None:
     assert sector_of(words) == sector
+
+
+def test_some_titles_belong_to_one_state() -> None:
+    assert state_of_office("Secretary of State") == "USA"
+    assert state_of_office("Supreme Leader") == "IRN"
+    assert state_of_office("Foreign Minister") is None
+
+
+def test_given_names_tell_he_from_she_where_they_can() -> None:
+    assert [gender_of(name) for name in ("Ursula", "Yoav", "Kim")] == ["f", "m", None]
 
 
 def test_roles_are_singular_and_ranks_may_be_short() -> None:

@@ -21,6 +21,8 @@ _CASUALTIES = frozenset(
 _NEAR = 3
 # And this many sentences apart still of the same deed.
 _FAR = 30
+# No more than so many items back, so that a text without full stops is read in linear time.
+_MOST = 24
 # Content of fewer characters says too little to be set against anything.
 _SHORT = 5
 _T = TypeVar("_T")
@@ -82,12 +84,12 @@ def _natures(layers: Layers, claims: tuple[Claim, ...]) -> Iterator[Pair]:
 
 
 def _neighbours(items: Sequence[_T], *, key: Callable[[_T], int], reach: int) -> Iterator[tuple[_T, _T]]:
-    """Pairs of items, given in order, that stand at most `reach` sentences apart."""
+    """Pairs of items, given in order, at most `reach` sentences and `_MOST` items apart."""
     start = 0
     for j, item in enumerate(items):
         while key(item) - key(items[start]) > reach:
             start += 1
-        for i in range(start, j):
+        for i in range(max(start, j - _MOST), j):
             yield items[i], item
 
 
@@ -132,13 +134,14 @@ def _answers(layers: Layers, claims: tuple[Claim, ...], events: tuple[EventMenti
         named.setdefault(event.claim, set()).update(sides)
     told = [c for c in claims if c.speaker.kind != "outlet" and len(c.content[0].quote) > _SHORT]
     told.sort(key=lambda c: c.content[0].start)
+    negative = {c.id: _negative(layers, c) for c in told}
     for one, other in _neighbours(told, key=lambda c: layers.sentence_at(c.content[0].start), reach=2):
         for charge, answer in ((one, other), (other, one)):
             home = answer.speaker.affiliation
             opposed = (
                 home is not None and home in named.get(charge.id, ()) and home != charge.speaker.affiliation
             )
-            if opposed and _negative(layers, answer) and not _negative(layers, charge):
+            if opposed and negative[answer.id] and not negative[charge.id]:
                 yield "whether it is so", charge, answer
 
 

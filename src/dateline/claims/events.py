@@ -70,7 +70,7 @@ def _mention(layers: Layers, draft: Draft, claim: Claim) -> EventMention:
     entry = load_plover().get((row.type, row.mode)) or load_plover()[row.type, None]
     trigger = layers.span(s, i, i + 1)
     mention = EventMention(
-        id=make_id("evm", layers.document.id, trigger.start, trigger.end, row.type),
+        id=make_id("evt", layers.document.id, trigger.start, trigger.end, row.type),
         type=row.type,
         mode=row.mode,
         quad=entry.quad,

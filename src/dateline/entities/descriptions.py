@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dateline.entities.identity import Identity, identify
 from dateline.entities.scene import Place, Scene
 from dateline.records import Token
-from dateline.register import holders_named, is_rank, is_role, known_surname, sector_of
+from dateline.register import holders_named, is_rank, is_role, known_surname, sector_of, state_of_office
 
 _BEFORE, _AFTER = 14, 22
 _PRAISE = frozenset(
@@ -131,6 +131,8 @@ def _description(
     tokens = scene.tokens(sentence)
     first = _past_states(scene, sentence, start, head)
     words = scene.document.text[tokens[first].start : tokens[end - 1].end].strip(" ,")
+    if country is None and body is None:
+        country = state_of_office(words)
     return Description(words=words, head=tokens[head].lower, country=country, body=body)
 
 
@@ -150,7 +152,9 @@ def _noun_phrase_start(scene: Scene, sentence: int, head: int) -> int:
         ):
             break
         at -= 1
-    return at
+    name = scene.name_at.get((sentence, at))
+    place = scene.places[name] if name is not None else None
+    return min(at, place.first) if place and place.sentence == sentence and at < head else at
 
 
 def _closes_clause(tokens: tuple[Token, ...], at: int) -> bool:
@@ -235,8 +239,14 @@ def _of_state(scene: Scene, place: Place) -> Description | None:
     """ "President Erdogan of Turkey": the state right after the name."""
     tokens = scene.tokens(place.sentence)
     at = place.last + 2
+    at += at < len(tokens) and tokens[at].lower == "the"
     name = scene.name_at.get((place.sentence, at))
-    if at >= len(tokens) or tokens[at - 1].lower != "of" or name is None or scene.names[name].type != "GPE":
+    if (
+        at >= len(tokens)
+        or tokens[place.last + 1].lower != "of"
+        or name is None
+        or scene.names[name].type != "GPE"
+    ):
         return None
     return Description(words="", head="", country=identify(scene, name).country, body=None)
 

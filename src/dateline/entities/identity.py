@@ -204,8 +204,9 @@ def _state_after(scene: Scene, name: int) -> str | None:
     """The state set right after a place ("Tyre, Lebanon")."""
     if name + 1 >= len(scene.names) or scene.gap(name + 1) not in (", ", ","):
         return None
-    after = scene.names[name + 1]
-    return next((str(t.refs[0]) for t in terms_of(after.span.quote) if t.kind == "state"), None)
+    after = scene.names[name + 1].span.quote
+    code = next((str(t.refs[0]) for t in terms_of(after) if t.kind == "state"), None)
+    return "USA" if code == "GEO" and scene.georgia == "USA" else code
 
 
 def _area_identity(area: Area) -> Identity:
@@ -246,7 +247,9 @@ def _body(scene: Scene, name: int) -> Identity:
         return _part_of(scene, name) or _itself(scene, name, sector=sector_in(quote))
     if _GOVERNMENT.match(rest) or quote.casefold().startswith("government of "):
         return state_identity(code)
-    shown = quote if rest != quote else f"{(states()[code].adjectives or (states()[code].name,))[0]} {quote}"
+    shown = quote
+    if rest == quote and len(quote.split()) < 3:
+        shown = f"{(states()[code].adjectives or (states()[code].name,))[0]} {quote}"
     return Identity(
         key=("ORG", code, key_of(rest)), name=shown, type="ORG", country=code, sector=sector_in(rest)
     )

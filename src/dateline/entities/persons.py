@@ -24,10 +24,8 @@ from dateline.register import (
 )
 
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
-_AT_HOME = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "OPP", "PTY"))
-_ABROAD = frozenset(
-    "ambassador envoy diplomat consul representative negotiator general colonel captain".split()
-)
+_AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP"))
+_CONTEXT_MENTIONS = 4
 _MEN = frozenset(
     "mr king prince sheikh ayatollah emir sultan pope lord imam mullah spokesman chairman".split()
 )
@@ -156,11 +154,12 @@ def settle_holders(scene: Scene, person: Person) -> tuple[Holder, ...]:
     told = {d.country for d in person.descriptions if d.country}
     found = person.holders
     if not found and " " not in person.words:
-        found = _by_surname(person, day=scene.day, told=told)
+        found = _by_surname(scene, person, told=told)
     return tuple(h for h in found if not told or h.country is None or h.country in told)
 
 
-def _by_surname(person: Person, *, day: date | None, told: set[str]) -> tuple[Holder, ...]:
+def _by_surname(scene: Scene, person: Person, *, told: set[str]) -> tuple[Holder, ...]:
+    day = scene.day
     titles = [_title_words(d.words) for d in person.descriptions if d.words]
     now = holders_of_surname(person.words, day=day) if day else ()
     for listed in (now, bearers(person.words)):
@@ -168,7 +167,7 @@ def _by_surname(person: Person, *, day: date | None, told: set[str]) -> tuple[Ho
         fitting = [h for h in fitting if not told or h.country in told]
         if len({h.name for h in fitting}) == 1:
             return holders_named(fitting[0].name)
-    known = known_surname(person.words, day=day) if day and not titles else None
+    known = known_surname(person.words, day=day, spoken_of=scene.spoken_of) if day and not titles else None
     return holders_named(known.name) if known else ()
 
 
@@ -199,7 +198,7 @@ def person_identity(scene: Scene, person: Person) -> Identity:
     listed = person.holders[0].name if person.holders else None
     name = person.words if " " in person.words or not listed else listed
     sector = next((d.sector for d in ranked if d.sector), None) or _sector_of(held)
-    stateless = body is not None and body.country is None
+    stateless = body is not None and body.country is None and body.code is not None
     return Identity(
         key=("PERSON", key_of(listed or name) or name, None if listed else country),
         name=name,
@@ -213,10 +212,10 @@ def person_identity(scene: Scene, person: Person) -> Identity:
 
 def _context(scene: Scene, person: Person) -> str | None:
     """The state of somebody in an office at home ("the police chief"), where the report is about one state."""
-    if not any(d.sector in _AT_HOME and d.head not in _ABROAD for d in person.descriptions):
+    if not any(d.sector in _AT_HOME or d.head in ("mayor", "governor") for d in person.descriptions):
         return None
     ((code, times),) = scene.spoken_of.most_common(1) or ((None, 0),)
-    return code if times >= 2 and times >= 0.75 * scene.spoken_of.total() else None
+    return code if times >= _CONTEXT_MENTIONS and times >= 0.75 * scene.spoken_of.total() else None
 
 
 def _body_of(held: Iterable[Holder]) -> Identity | None:

@@ -132,6 +132,8 @@ def _place(scene: _Scene, at: int, *, last: list[PlaceMention]) -> PlaceMention 
     name, guess = scene.names[at], scene.guesses[at]
     if name.type == "NORP":
         return _soil(scene, name)
+    if any(term.kind == "body" for term in terms_of(name.span.quote)) and not guess.area:
+        return None
     if guess.state or guess.capital:
         beside = guess.state is None and _state_beside(scene, at) is not None
         if not beside and not _says_where(scene, name, last=last, capital=guess.state is None):

@@ -15,7 +15,7 @@ from dateline.register.people import (
     surname_key,
 )
 from dateline.register.places import Area, Town, areas, areas_by_key, key_of, likeliest_town, towns_named
-from dateline.register.roles import gender_of, is_address, is_rank, is_role, sector_of
+from dateline.register.roles import gender_of, is_address, is_rank, is_role, sector_of, state_of_office
 from dateline.register.states import State, georgia_in, people_name, states
 
 __all__ = [
@@ -45,6 +45,7 @@ __all__ = [
     "likeliest_town",
     "people_name",
     "sector_of",
+    "state_of_office",
     "states",
     "surname_key",
     "terms_of",

@@ -1,6 +1,6 @@
 """Holders of offices by name and day."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -73,10 +73,16 @@ def bearers(surname: str) -> tuple[Holder, ...]:
     return _by_surname().get(surname_key(surname), ())
 
 
-def known_surname(surname: str, *, day: date) -> Holder | None:
-    """The one person of this surname who holds a high office on a day; None when several do, or nobody does."""
+def known_surname(surname: str, *, day: date, spoken_of: Container[str] = ()) -> Holder | None:
+    """The one person of this surname who holds a high office on a day; None when several do, or nobody does.
+
+    Where others of that surname held one on other days, the office must be of a state in `spoken_of`.
+    """
     found = [h for h in holders_of_surname(surname, day=day) if _is_high(h)]
-    return found[0] if len({h.name for h in found}) == 1 else None
+    if len({h.name for h in found}) != 1:
+        return None
+    alone = len({h.name for h in bearers(surname) if _is_high(h)}) == 1
+    return found[0] if alone or found[0].country in spoken_of else None
 
 
 def surname_key(surname: str) -> str:

@@ -39,6 +39,11 @@ def is_address(word: str) -> bool:
     return word.casefold().rstrip(".") in _words("address")
 
 
+def state_of_office(title: str) -> str | None:
+    """The state that alone has an office of this title ("Secretary of State"); None for titles of many states."""
+    return _offices().get(title.casefold())
+
+
 def gender_of(given_name: str) -> str | None:
     """Whether a given name is a man's ("m") or a woman's ("f"); None for those borne by both or not listed."""
     word = given_name.casefold()
@@ -70,6 +75,12 @@ def _role_words(words: str) -> Iterator[str]:
 @cache
 def _words(kind: str) -> frozenset[str]:
     return frozenset(word for row in read_rows("roles.tsv") if row[0] == kind for word in row[2].split())
+
+
+@cache
+def _offices() -> dict[str, str]:
+    rows = (row for row in read_rows("roles.tsv") if row[0] == "office")
+    return {title.replace("_", " "): row[1] for row in rows for title in row[2].split()}
 
 
 @cache

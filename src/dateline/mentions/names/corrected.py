@@ -30,12 +30,15 @@ def _corrected(
     single = " " not in words
     if single and spot.type in ("GPE", "LOC", "ORG") and (words in surnames or _is_bearer(words)):
         return Spot(start=spot.start, end=spot.end, type="PERSON", score=spot.score)
+    here = any(town.code in spoken_of for town in towns_named(words))
+    if spot.type in ("FAC", "LOC") and here and not find_phrases(words):
+        return Spot(start=spot.start, end=spot.end, type="GPE", score=spot.score)
     if spot.type != "PERSON":
         return spot
     if single and spot.start in nouns and spot.score < 0.9:
         return None
     known = words in surnames or bearers(words) or holders_named(words)
-    if not known and any(town.code in spoken_of for town in towns_named(words)):
+    if not known and here:
         return Spot(start=spot.start, end=spot.end, type="GPE", score=spot.score)
     return spot
 

@@ -26,7 +26,8 @@ _ORGANS = frozenset(
 )
 _COMMON = frozenset(
     "of the and national military federal presidential royal state vice central international naval free general "
-    "narcotic republic kingdom".split()
+    "narcotic republic kingdom commission committee council ngo army police government ministry university court party "
+    "union agency house cabinet covid".split()
 )
 _DAYS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
