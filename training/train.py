@@ -60,8 +60,8 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 class Run:
     """A training run: network, its running average, optimiser and schedule; kept in `out` after each epoch.
 
-    The average of the weights over the last steps (decay 0.999) is what is scored and shipped: it names
-    better than the last step alone (evals/LOG.md).
+    The average of the weights over the last steps (decay 0.999) is what is scored and shipped: it parses
+    a little better than the last step alone and depends less on where training stops (evals/LOG.md).
     """
 
     def __init__(self, plan: Plan, *, steps: int, out: Path) -> None:

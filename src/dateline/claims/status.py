@@ -157,7 +157,9 @@ def _from_above(layers: Layers, s: int, i: int, *, harm: bool, depth: int) -> St
     token = tree.tokens[i]
     above = token.head
     infinitive = any(tree.lower(c) == "to" for c in tree.kids(i, "mark"))
-    if infinitive and token.deprel == "root":
+    # "is due to fly": parsers take "due to" for a conjunction.
+    due = any(tree.lower(c) == "due" for c in tree.kids(i, "mark"))
+    if due or (infinitive and token.deprel == "root"):
         return "planned"
     if token.deprel == "acl" and infinitive and _is_ranked(tree, i):
         return "occurred"
