@@ -156,6 +156,8 @@ def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:
     lemma, certainty = cues()[tree.lower(i)]
     speaker = _subject(tree, i)
     content = _content(tree, i, lemma)
+    if speaker is None and content:
+        speaker, content = _set_behind(layers, s, i, content)
     if not content:
         return None
     if speaker is None:
@@ -176,6 +178,20 @@ def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:
     return Attribution(
         sentence=s, cue=i, certainty=certainty, speaker=speaker, told_to=told_to, content=content
     )
+
+
+def _set_behind(
+    layers: Layers, s: int, i: int, content: tuple[int, ...]
+) -> tuple[int | None, tuple[int, ...]]:
+    """The speaker of ", a ministry spokesman said" where the parser hung the phrase on the words before it."""
+    tree = layers.trees[s]
+    comma = max((w for w in range(i) if tree.tokens[w].text in (",", "”", '"')), default=None)
+    if comma is None or not 0 < i - comma <= 8:
+        return None, content
+    phrase = list(range(comma + 1, i))
+    if not phrase or not may_speak(layers, s, top := tree.top(phrase)):
+        return None, content
+    return top, _trim(tree, [w for w in content if w < comma])
 
 
 def _subject(tree: Tree, i: int) -> int | None:
@@ -218,8 +234,9 @@ def _content(tree: Tree, i: int, lemma: str) -> tuple[int, ...]:
 def _called(tree: Tree, i: int, lemma: str) -> list[int]:
     """What a verb of naming or blaming says: "called the count a fiction", "accused them of firing"."""
     if lemma in _NAMING:
-        named = tree.kids(i, "xcomp", "advcl", "obl")[:1]
-        return [*tree.kids(i, "obj"), *named] if named and tree.kids(i, "obj") else []
+        objects = tree.kids(i, "obj")
+        named = tree.kids(i, "xcomp", "advcl", "obl")[:1] or objects[1:2]
+        return [*objects[:1], *named] if named and objects else []
     if lemma in _BLAMING:
         charge = [
             c

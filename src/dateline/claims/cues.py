@@ -73,10 +73,11 @@ UNNAMED = frozenset(
 # Bodies that speak with one voice without being named by a proper name.
 BODIES = frozenset(
     """
-        ministry government police army military navy junta cabinet presidency parliament court
-        agency embassy office council commission committee authority department administration
-        regime bureau command force union party statement spokesperson's palace secretariat service
-        coastguard guard prosecution company firm group organization organisation
+        ministry government police army military navy junta cabinet presidency parliament court agency
+        embassy office council commission committee authority department administration regime bureau
+        command force union party statement spokesperson's palace secretariat television tv radio newspaper
+        media channel network tribunal watchdog mission daily service coastguard guard prosecution company
+        firm group organization organisation
     """.split()
 )
 COLLECTIVE = frozenset(

@@ -11,6 +11,9 @@ from dateline.records import Claim, Document, Entity, Parse, PlaceMention, Span,
 
 _T = TypeVar("_T")
 
+# Types whose mentions tell which state a report is about.
+_SETTING = ("GPE", "NORP", "ORG", "FAC", "LOC")
+
 # A word of the report: (index of the sentence, index of the token).
 Word = tuple[int, int]
 
@@ -52,9 +55,7 @@ class Layers:
         It is the state of most mentions, with at least three in five of all states' mentions.
         """
         counts = {
-            (e.id, e.country): len(e.mentions)
-            for e in self.entities
-            if e.country and e.type in ("GPE", "NORP")
+            (e.id, e.country): len(e.mentions) for e in self.entities if e.country and e.type in _SETTING
         }
         by_country: dict[str | None, int] = {}
         for (_, country), n in counts.items():

@@ -20,9 +20,14 @@ it its itself they them their themselves he him his himself she her herself
 _FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine", "myself"])
 _MODIFIERS = ("amod", "compound", "nmod:poss", "nmod:desc", "flat", "appos", "nmod")
 _TIES = frozenset(("of", "from", "for", "on", "in", "at", "with"))
-# People who are often elsewhere than where they come from.
-_GUESTS = frozenset(
-    "diplomat envoy ambassador journalist reporter correspondent negotiator mediator source".split()
+# Who belongs where they are: "rebels in Chad" are of Chad, "diplomats in Geneva" need not be of Switzerland.
+_LOCALS = frozenset(
+    """
+    official officials authorities police government army resident residents villager villagers local locals doctor
+    doctors protester protesters demonstrator demonstrators rebel rebels militant militants activist activists
+    opposition soldier soldiers troop troops force forces people civilian civilians gang gangs prisoner prisoners
+    worker workers rescuer rescuers court prosecutor prosecutors judge judges parliament lawmaker lawmakers
+    """.split()
 )
 _UN_ORGANS = frozenset(("UNSC", "UNGA"))
 _SETS = frozenset(
@@ -161,10 +166,10 @@ def _modifiers(
 
 
 def _ties(tree: Tree, i: int, c: int) -> bool:
-    """True when the preposition of `c` says whose the head is: "rebels in Chad", but not "diplomats in Geneva"."""
+    """True when the preposition of `c` says whose the head is."""
     preposition = tree.preposition(c)
-    if preposition in ("in", "at", "on") and tree.lower(i).removesuffix("s") in _GUESTS:
-        return False
+    if preposition in ("in", "at", "on"):
+        return tree.lower(i) in _LOCALS or not is_actor(tree, i)
     return preposition in _TIES
 
 
@@ -253,9 +258,9 @@ def _set_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
 def _at_home(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
     """ "The government", "soldiers" in a report about one state are that state's, where nothing says otherwise."""
     tree = layers.trees[s]
-    if tree.lower(i) not in _HOME or layers.setting == NOBODY:
-        return ()
-    return (layers.setting,)
+    words = [i, *tree.kids(i, "compound", "nmod:poss")]
+    at_home = any(tree.lower(w) in _HOME for w in words) and layers.setting != NOBODY
+    return (layers.setting,) if at_home else ()
 
 
 def _same_noun_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
