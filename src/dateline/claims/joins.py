@@ -36,16 +36,16 @@ def _share_hearers(tree: Tree, draft: Draft, by_word: dict[int, Draft]) -> None:
 
 
 def _share_content(tree: Tree, draft: Draft, by_word: dict[int, Draft]) -> None:
-    """ "Threatened to strike the port": what is threatened, promised or offered to them is so to them."""
+    """ "Threatened to strike the port": they are threatened who would be hit, and asked who would act."""
     row = draft.trigger.row
-    if draft.recipients or not (row.type == "THREATEN" or "content" in row.recipient):
+    if draft.recipients or not (row.type in ("THREATEN", "REQUEST") or "content" in row.recipient):
         return
     for c in tree.kids(draft.trigger.word, "xcomp", "ccomp", "acl", "advcl", "obj"):
         inner = by_word.get(c) or next((by_word[o] for o in tree.kids(c, "obj") if o in by_word), None)
-        if inner is not None and inner.recipients:
-            draft.recipients = tuple(
-                p for p in inner.recipients if p.head not in {a.head for a in draft.actors}
-            )
+        sides = () if inner is None else inner.actors if row.type == "REQUEST" else inner.recipients
+        acting = {(p.head, p.country) for p in draft.actors}
+        draft.recipients = tuple(p for p in sides if (p.head, p.country) not in acting)
+        if draft.recipients:
             return
 
 

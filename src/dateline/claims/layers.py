@@ -66,6 +66,26 @@ class Layers:
         return max((k for k in counts if k[1] == most), key=lambda k: (counts[k], k[0]))
 
     @cached_property
+    def places_by_word(self) -> dict[Word, PlaceMention]:
+        """The place that each word of a place name stands for."""
+        return {word: m for m in self.places for word in self.words(m.span.start, m.span.end)}
+
+    @cached_property
+    def two_states(self) -> tuple[tuple[str | None, str | None], ...]:
+        """The two states (entity, country) a report is about, none where a third is named nearly as often.
+
+        Two are enough when they have seven in ten of all states' mentions, and each at least two.
+        """
+        counts: dict[str, tuple[int, str]] = {}
+        for e in self.entities:
+            if e.country and e.type in _SETTING:
+                counts[e.country] = (counts.get(e.country, (0, ""))[0] + len(e.mentions), e.id)
+        ranked = sorted(counts.items(), key=lambda c: (-c[1][0], c[0]))[:2]
+        total = sum(n for n, _ in counts.values())
+        enough = len(ranked) == 2 and ranked[1][1][0] >= 2 and sum(n for _, (n, _) in ranked) >= 0.7 * total
+        return tuple((ident, country) for country, (_, ident) in ranked) if enough else ()
+
+    @cached_property
     def times_by_sentence(self) -> dict[int, list[TimeMention]]:
         return self._by_sentence((m.span.start, m) for m in self.times)
 

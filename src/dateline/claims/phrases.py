@@ -137,8 +137,11 @@ def _who(layers: Layers, s: int, i: int, speaker: Identity | None, *, depth: int
         word = _stands_for(layers, s, i)
         return _who(layers, *word, speaker, depth=depth + 1) if word and depth < 3 else ()
     found = _modifiers(layers, s, i, speaker, depth=depth)
+    place = layers.places_by_word.get((s, i))
     if known:
-        return ((known[0].id, found[0][1] if found else None),)
+        return ((known[0].id, found[0][1] if found else place.country if place else None),)
+    if not found and place is not None and place.country is not None:
+        return ((None, place.country),)
     return found or _set_before(layers, s, i) or _same_noun_before(layers, s, i) or _at_home(layers, s, i)
 
 
@@ -146,7 +149,7 @@ def country_of(entity: Entity) -> str | None:
     """The country an entity acts for; the one it is based in, or its own code, where it is no state's."""
     if entity.code in _UN_ORGANS:
         return "UNO"
-    return entity.country or (entity.based_in[0] if len(entity.based_in) == 1 else None) or entity.code
+    return entity.country or entity.code or (entity.based_in[0] if len(entity.based_in) == 1 else None)
 
 
 def _modifiers(
@@ -168,7 +171,7 @@ def _modifiers(
 def _ties(tree: Tree, i: int, c: int) -> bool:
     """True when the preposition of `c` says whose the head is."""
     preposition = tree.preposition(c)
-    if preposition in ("in", "at", "on"):
+    if preposition in ("in", "at", "on", "near", "outside"):
         return tree.lower(i) in _LOCALS or not is_actor(tree, i)
     return preposition in _TIES
 
@@ -179,6 +182,9 @@ def _modifier(
     known = layers.by_word.get((s, c))
     if known and (country := country_of(known[0])):
         return ((known[0].id, country),)
+    place = layers.places_by_word.get((s, c))
+    if place is not None and place.country is not None:
+        return ((known[0].id if known else None, place.country),)
     if layers.trees[s].lower(c) in _FIRST | _THIRD:
         return _who(layers, s, c, speaker, depth=depth + 1)
     return _modifiers(layers, s, c, speaker, depth=depth + 1) if inner else ()
@@ -252,7 +258,7 @@ def _set_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
             found = [n for w in group for n in _modifier(layers, back, w, None, inner=True, depth=2)]
             if len(dict.fromkeys(c for _, c in found)) == size:
                 return tuple(dict.fromkeys(found))
-    return ()
+    return layers.two_states if size == 2 else ()
 
 
 def _at_home(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:

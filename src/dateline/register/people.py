@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import TypeVar
 
@@ -12,6 +12,8 @@ from dateline.register.states import states
 from dateline.register.tables import parts, read_rows
 
 _K = TypeVar("_K")
+# How long a surname alone still calls a holder to mind.
+_REMEMBERED = timedelta(days=15 * 365)
 
 HIGH_OFFICES = (
     "president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "sultan", "emperor", "pope",
@@ -76,12 +78,12 @@ def bearers(surname: str) -> tuple[Holder, ...]:
 def known_surname(surname: str, *, day: date, spoken_of: Container[str] = ()) -> Holder | None:
     """The one person of this surname who holds a high office on a day; None when several do, or nobody does.
 
-    Where others of that surname held one on other days, the office must be of a state in `spoken_of`.
+    Where others of that surname held one within fifteen years, the office must be of a state in `spoken_of`.
     """
     found = [h for h in holders_of_surname(surname, day=day) if _is_high(h)]
     if len({h.name for h in found}) != 1:
         return None
-    alone = len({h.name for h in bearers(surname) if _is_high(h)}) == 1
+    alone = len({h.name for h in bearers(surname) if _is_high(h) and _held_near(h, day)}) == 1
     return found[0] if alone or found[0].country in spoken_of else None
 
 
@@ -98,6 +100,13 @@ def superseded(holder: Holder, *, day: date) -> bool:
     later = _by_office().get((holder.of, holder.title), ())
     return any(
         holder.since < other.since <= day for other in later if other.since and other.name != holder.name
+    )
+
+
+def _held_near(holder: Holder, day: date) -> bool:
+    """Whether the office was held within fifteen years of a day, as far as its dates say."""
+    return (holder.since is None or holder.since < day + _REMEMBERED) and (
+        holder.to is None or holder.to > day - _REMEMBERED
     )
 
 
