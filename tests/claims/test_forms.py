@@ -128,5 +128,5 @@ def test_a_noun_is_found_again_from_each_of_its_forms(word: str) -> None:
 def test_any_text_has_forms_and_lemmas(word: str) -> None:
     assert inflect_verb(word)[0] == word
     assert inflect_noun(word)[0] == word
-    assert lemmatize_verb(word)[-1] == word
+    assert word in lemmatize_verb(word)
     assert lemmatize_noun(word)[-1] == word

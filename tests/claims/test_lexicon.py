@@ -137,6 +137,12 @@ def test_irregular_forms_lead_to_their_lemmas(form: str, lemmas: set[str]) -> No
     assert {row.lemma for row in load_triggers().of(form, pos="v")} >= lemmas
 
 
+@pytest.mark.parametrize("lemma", ["fire", "launch", "attack", "clash"])
+def test_a_day_after_a_preposition_is_not_whom_it_is_done_to(lemma: str) -> None:
+    conditions = [c for row in load_triggers().of(lemma, pos="v") if row.type for c in row.conditions]
+    assert not [c for c in conditions if c.slot in ("on", "over") and c.open]
+
+
 @pytest.mark.parametrize("form", ["airstrikes", "ceasefires", "coups", "sanctions", "talks", "protests"])
 def test_nouns_are_found_in_the_plural(form: str) -> None:
     assert load_triggers().of(form, pos="n")
@@ -151,7 +157,7 @@ def test_saying_alone_is_no_event(form: str) -> None:
     ("lemma", "slot", "filler", "kind"),
     [
         ("fire", "obj", "employees", None),
-        ("fire", "on", "*", "ASSAULT"),
+        ("fire", "on", "crowds", "ASSAULT"),
         ("strike", "obj", "deal", "AGREE"),
         ("strike", "obj", "balance", None),
         ("attack", "obj", "poverty", None),
@@ -163,6 +169,16 @@ def test_saying_alone_is_no_event(form: str) -> None:
         ("impose", "obj", "sanctions", "SANCTION"),
         ("declare", "obj", "ceasefire", "CONCEDE"),
         ("fight", "obj", "inflation", None),
+        ("ask", "for", "anonymity", None),
+        ("beat", "in", "semifinals", None),
+        ("oust", "subj", "boards", None),
+        ("oust", "subj", "soldiers", "COERCE"),
+        ("harm", "obj", "monks", "ASSAULT"),
+        ("die", "in", "airstrikes", "ASSAULT"),
+        ("cut", "obj", "internet", "COERCE"),
+        ("charge", "with", "*", "ACCUSE"),
+        ("agree", "to", "truces", "AGREE"),
+        ("abandon", "obj", "warheads", "RETREAT"),
     ],
 )
 def test_a_frame_is_chosen_by_what_fills_its_slot(

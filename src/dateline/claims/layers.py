@@ -66,6 +66,11 @@ class Layers:
         return max((k for k in counts if k[1] == most), key=lambda k: (counts[k], k[0]))
 
     @cached_property
+    def time_words(self) -> frozenset[Word]:
+        """The words of expressions of time."""
+        return frozenset(word for m in self.times for word in self.words(m.span.start, m.span.end))
+
+    @cached_property
     def places_by_word(self) -> dict[Word, PlaceMention]:
         """The place that each word of a place name stands for."""
         return {word: m for m in self.places for word in self.words(m.span.start, m.span.end)}

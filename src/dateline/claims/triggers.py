@@ -115,7 +115,7 @@ def _fillers(layers: Layers, s: int, i: int, slot: str) -> list[int]:
         return found
     if slot == "mod":
         return tree.kids(i, "amod", "compound", "nmod:poss", "advmod", "nummod", "nmod:desc")
-    found = slots.fill(layers, s, i, slot)
+    found = [f for f in slots.fill(layers, s, i, slot) if (s, f) not in layers.time_words]
     if slot == "obj" and slots.is_passive(tree, i):
         found += tree.kids(i, "obj")
     return [w for f in found for w in tree.joined(f)]

@@ -407,7 +407,7 @@ def _noun_candidates(form: str) -> Iterator[str]:
 
 
 def lemmatize_verb(form: str) -> tuple[str, ...]:
-    """Every lemma that a form may belong to, the likelier first and the form itself last.
+    """Every lemma that a form may belong to, the likelier first; the form itself is always among them.
 
     No dictionary is asked, so some of them are no words.
 
