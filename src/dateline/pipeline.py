@@ -39,20 +39,20 @@ def read(document: Document, *, reader: Parser | None = None) -> Reading:
     entities = resolve_entities(document, parse, names)
     layers = Layers(document=document, parse=parse, entities=entities, times=times, places=places)
     attributed = find_claims(layers)
-    events, claims = find_events(layers, attributed)
+    coded = find_events(layers, attributed)
     return Reading(
         reader=Reader(name=reader.name, version=reader.version),
         document=document,
         sentences=tuple(Extent(start=s.start, end=s.end) for s in parse.sentences),
-        entities=(*entities, *find_unnamed(claims, known=entities)),
+        entities=(*entities, *find_unnamed(coded.claims, known=entities)),
         times=times,
         places=places,
         arms=find_arms(document, parse),
         figures=figures,
-        claims=claims,
-        events=events,
-        disputes=find_disputes(layers, claims=claims, events=events, figures=figures),
-        issues=find_issues(document),
+        claims=coded.claims,
+        events=coded.events,
+        disputes=find_disputes(layers, claims=coded.claims, events=coded.events, figures=figures),
+        issues=(*find_issues(document), *coded.issues),
     )
 
 

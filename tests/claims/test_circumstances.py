@@ -16,7 +16,7 @@ VOW = (
 
 def _events(text: str, script: str, days: dict[str, datetime] | None = None) -> dict[str, EventMention]:
     found = layers(text, script, days=days)
-    events, _ = find_events(found, find_claims(found))
+    events = find_events(found, find_claims(found)).events
     return {e.trigger.quote: e for e in events}
 
 

@@ -6,7 +6,7 @@ from tests.claims.crisis import layers
 
 def _disputes(text: str, script: str) -> list[tuple[str, list[str]]]:
     found = layers(text, script)
-    events, claims = find_events(found, find_claims(found))
+    events, claims, _ = find_events(found, find_claims(found))
     said = {c.id: c.content[0].quote for c in claims}
     disputes = find_disputes(found, claims=claims, events=events)
     return [(d.about, [said[i] for side in d.sides for i in side]) for d in disputes]

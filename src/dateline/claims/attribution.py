@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from dateline.claims.cues import ACCORDING, cues, needs_clause
 from dateline.claims.layers import Layers
-from dateline.claims.quotes import find_quotations, share_quoted
 from dateline.claims.speakers import OUTLET, make_speaker, may_speak
 from dateline.claims.tree import Tree
 from dateline.ids import make_id
+from dateline.quotes import find_quotations, share_quoted
 from dateline.records import Claim, Interval, Span, Speaker
 from dateline.records.claim import Certainty, Manner
 
+# Verbs that still attribute when negated, and how sure the speaker then is: "did not deny", "would not confirm".
+_STILL_SAID: dict[str, Certainty] = {"deny": "denied", "dispute": "denied", "confirm": "hedged"}
 _NAMING = frozenset(("call", "describe", "label", "brand", "term", "denounce", "dismiss", "put"))
 _BLAMING = frozenset(("accuse", "blame"))
 # How many speakers back "he" or "the official" may reach.
@@ -33,7 +35,7 @@ class Attribution:
     sentence: int
     cue: int
     certainty: Certainty
-    speaker: int | None
+    speaker: int
     told_to: int | None
     content: tuple[int, ...]
 
@@ -93,8 +95,9 @@ def _claim(
     layers: Layers, speaker: Speaker, *, content: tuple[Span, ...], manner: Manner, certainty: Certainty = "asserted",
     cue: Span | None = None,
 ) -> Claim:  # fmt: skip
+    # A cue makes one claim and a sentence one of the outlet's own: where it stands tells it from all others.
     at = cue.start if cue else content[0].start
-    ident = make_id("clm", layers.document.id, speaker.kind, at, *(f"{c.start}-{c.end}" for c in content))
+    ident = make_id("clm", layers.document.id, speaker.kind, at)
     return Claim(
         id=ident, speaker=speaker, via=(), told_to=None, cue=cue, content=content, manner=manner,
         certainty=certainty, said=None,
@@ -126,16 +129,11 @@ def _according(layers: Layers, s: int, tree: Tree, i: int) -> list[Attribution]:
         return []
     if _closes(tree, top):
         above = next((t.index for t in tree.tokens if t.head < 0), above)
-    content = tree.below(above, skip=frozenset((top,)))
+    content = _trim(tree, tree.below(above, skip=frozenset((top,))))
+    if not content:
+        return []
     return [
-        Attribution(
-            sentence=s,
-            cue=i,
-            certainty="asserted",
-            speaker=source,
-            told_to=None,
-            content=_trim(tree, content),
-        )
+        Attribution(sentence=s, cue=i, certainty="asserted", speaker=source, told_to=None, content=content)
     ]
 
 
@@ -153,27 +151,18 @@ def _closes(tree: Tree, top: int) -> bool:
 
 
 def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:
+    """What verb of saying `i` attributes to whom; None where it attributes nothing."""
     lemma, certainty = cues()[tree.lower(i)]
     speaker = _subject(tree, i)
     content = _content(tree, i, lemma)
     if speaker is None and content:
         speaker, content = _set_behind(layers, s, i, content)
-    if not content:
-        return None
-    if speaker is None:
-        if (
-            tree.tokens[i].deprel not in ("root", "parataxis", "conj")
-            or tree.kid(i, "aux:pass", "nsubj:pass") is not None
-        ):
-            return None
-    elif not may_speak(layers, s, speaker):
+    if not content or speaker is None or not may_speak(layers, s, speaker):
         return None
     if _negated(tree, i):
-        if lemma not in ("deny", "dispute", "say", "confirm"):
+        if lemma not in _STILL_SAID:
             return None
-        certainty = "hedged" if lemma == "confirm" else certainty
-        if lemma == "say":
-            return None
+        certainty = _STILL_SAID[lemma]
     told_to = _hearer(layers, s, tree, i)
     return Attribution(
         sentence=s, cue=i, certainty=certainty, speaker=speaker, told_to=told_to, content=content
@@ -298,18 +287,11 @@ def _with_chains(
     made: list[tuple[Attribution, Claim]] = []
     for item in sorted(found, key=lambda a: -len(a.content)):
         outer = [claim for other, claim in made if item.cue in other.content]
-        speaker = _speaker(layers, item, speakers + tuple(c.speaker for _, c in made))
-        if speaker is None:
-            continue
+        before = speakers + tuple(c.speaker for _, c in made)
+        speaker = make_speaker(layers, item.sentence, item.speaker, before=before)
         via = tuple(c.speaker for c in reversed(outer))
         made.append((item, _from_attribution(layers, item, speaker, via, quotations)))
     return [claim for _, claim in sorted(made, key=lambda m: m[0].cue)]
-
-
-def _speaker(layers: Layers, item: Attribution, before: tuple[Speaker, ...]) -> Speaker | None:
-    if item.speaker is None:
-        return None
-    return make_speaker(layers, item.sentence, item.speaker, before=before)
 
 
 def _from_attribution(

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from dateline.claims.layers import Layers, Word
+from dateline.claims.moods import NEGATIONS
 from dateline.records import Claim, Dispute, EventMention, Figure
 
-_NEVER = frozenset(("not", "n't", "n’t", "never", "no", "neither"))
 _PRONOUNS = frozenset(("it", "they", "this", "that", "he", "she"))
 _UNTRUE = frozenset(
     """
@@ -109,7 +109,7 @@ def _subject(layers: Layers, word: Word) -> str | None:
 
 def _denies(layers: Layers, word: Word) -> bool:
     tree = layers.trees[word[0]]
-    return any(tree.lower(c) in _NEVER for c in tree.children[word[1]])
+    return any(tree.lower(c) in NEGATIONS for c in tree.children[word[1]])
 
 
 def _deeds(layers: Layers, voiced: dict[str, Claim], events: tuple[EventMention, ...]) -> Iterator[Pair]:
@@ -157,7 +157,7 @@ def _negative(layers: Layers, claim: Claim) -> bool:
     tree = layers.trees[s]
     top = tree.top(words)
     objects = [top, *tree.kids(top, "nsubj", "nsubj:pass", "obj", "xcomp")]
-    if any(tree.lower(c) in _NEVER for o in objects for c in tree.children[o]):
+    if any(tree.lower(c) in NEGATIONS for o in objects for c in tree.children[o]):
         return True
     return any(tree.lower(i) in _UNTRUE for i in words)
 

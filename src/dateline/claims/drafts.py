@@ -16,6 +16,16 @@ _VERB_RECIPIENT = ("obj", "against", "on", "at", "with", "to", "toward", "from")
 _NOUN_RECIPIENT = ("against", "on", "at", "to", "with", "toward", "of")
 # Where the thing hit or held stands, when nobody is named.
 _HIT = ("obj", "on", "against", "of", "at")
+_GRAVE = frozenset(
+    "kill wound injure murder execute behead abduct kidnap arrest detain jail seize bomb shell".split()
+)
+_GUNMEN = frozenset(
+    """
+    gunman gunmen militant militants rebel rebels insurgent insurgents militia militias soldier soldiers troops army
+    police attacker attackers assailant assailants bomber bombers terrorist terrorists looter looters gang gangs
+    jihadist jihadists extremist extremists forces navy commandos hijacker hijackers
+    """.split()
+)
 _VERBAL = frozenset(("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"))
 # Ways of attack that need no word for who was hit to be told from accidents.
 _ARMED = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "firearms", "suicide-attack"))
@@ -67,6 +77,15 @@ def is_event(draft: Draft) -> bool:
     if row.type == "ASSAULT" and row.mode in _ARMED:
         return bool(draft.actors or draft.recipients)
     return any(p.human for p in (*draft.actors, *draft.recipients))
+
+
+def is_violence(layers: Layers, draft: Draft) -> bool:
+    """True for a deed that no match and no market knows: somebody kills, wounds, holds or robs somebody."""
+    tree = layers.trees[draft.trigger.sentence]
+    grave = slots.is_verb(tree, draft.trigger.word, _GRAVE)
+    armed = any(layers.trees[p.sentence].lower(p.head) in _GUNMEN for p in draft.actors)
+    material = draft.trigger.row.type in ("ASSAULT", "COERCE")
+    return material and bool(draft.actors) and (armed or (grave and bool(draft.recipients)))
 
 
 def covers(claim: Claim, position: int) -> bool:

@@ -2,38 +2,53 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 from dateline.claims.attribution import narrate
 from dateline.claims.circumstances import find_place, give_times
-from dateline.claims.drafts import Draft, covers, is_event, make_draft
+from dateline.claims.drafts import Draft, covers, is_event, is_violence, make_draft
 from dateline.claims.joins import join_drafts
 from dateline.claims.layers import Layers
 from dateline.claims.lexicon import load_plover
-from dateline.claims.status import in_condition
+from dateline.claims.status import HARM, in_condition
 from dateline.claims.subject import Subject
 from dateline.claims.triggers import find_triggers
 from dateline.ids import make_id
-from dateline.records import Claim, EventMention, Interval, Participant
+from dateline.records import Claim, EventMention, Interval, Issue, Participant
 
 # The codebook's "background older than a year".
 _OLD = timedelta(days=366)
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 
 
-def find_events(
-    layers: Layers, claims: tuple[Claim, ...]
-) -> tuple[tuple[EventMention, ...], tuple[Claim, ...]]:
-    """The event mentions of a report, in order, and `claims` with the outlet's own that they call for."""
+class Coded(NamedTuple):
+    """The event mentions of a report, in order; its claims, with the outlet's own that the events call for;
+    and what was left out on purpose."""
+
+    events: tuple[EventMention, ...]
+    claims: tuple[Claim, ...]
+    issues: tuple[Issue, ...]
+
+
+def find_events(layers: Layers, claims: tuple[Claim, ...]) -> Coded:
+    """The events that the words of a report tell, each carried by one of `claims` or by the outlet itself.
+
+    In a passage about sport, markets, the arts or weather only violence between people is taken; an issue
+    says where something else was left out.
+    """
     events: list[EventMention] = []
     narrated: list[Claim] = []
+    issues: list[Issue] = []
     by_sentence = layers.claims_by_sentence(claims)
     subject = Subject(layers)
     for s in range(len(layers.trees)):
-        if subject.is_other(s):
-            continue
         here = tuple(by_sentence.get(s, ()))
         own: Claim | None = None
-        for draft in _in_sentence(layers, s, here):
+        drafts = _in_sentence(layers, s, here)
+        if drafts and subject.is_other(s):
+            kept = [d for d in drafts if is_violence(layers, d)]
+            issues += [_left_out(layers, s)] if len(kept) < len(drafts) else []
+            drafts = kept
+        for draft in drafts:
             claim = _voice(layers, draft, here)
             if claim is None:
                 own = own or narrate(layers, s)
@@ -42,7 +57,13 @@ def find_events(
         if own is not None:
             narrated.append(own)
     both = sorted((*claims, *narrated), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
-    return tuple(events), tuple(both)
+    return Coded(tuple(events), tuple(both), tuple(issues))
+
+
+def _left_out(layers: Layers, s: int) -> Issue:
+    sentence = layers.parse.sentences[s]
+    where = f"characters {sentence.start} to {sentence.end}"
+    return Issue(where=where, what="read as sport, markets, the arts or weather, so no event was taken here")
 
 
 def _in_sentence(layers: Layers, s: int, claims: tuple[Claim, ...]) -> list[Draft]:
@@ -92,7 +113,7 @@ def _mention(layers: Layers, draft: Draft, claim: Claim) -> EventMention:
 def _threat_of_speaker(mention: EventMention, claim: Claim) -> EventMention:
     """ "They must be punished", says a leader: harm that nobody is named for is threatened by who says it."""
     speaker = claim.speaker
-    bare = mention.type in _HARM and mention.status in ("requested", "threatened") and not mention.actors
+    bare = mention.type in HARM and mention.status in ("requested", "threatened") and not mention.actors
     if not bare or speaker.span is None or speaker.affiliation is None or speaker.kind == "unnamed":
         return mention
     doer = Participant(span=speaker.span, entity=speaker.entity, country=speaker.affiliation)

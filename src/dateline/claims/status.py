@@ -2,86 +2,22 @@
 
 from dateline.claims import slots
 from dateline.claims.layers import Layers
+from dateline.claims.moods import DESCRIBING, EMBEDDING, FACING, FOREBODING, LENDING, NEGATIONS
 from dateline.claims.tree import Tree
 from dateline.claims.triggers import Trigger, find_row
 from dateline.records.event import Status
 
-_HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
-_NEVER = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor", "hardly", "without"))
+# Types whose deed to come is a threat; other deeds to come are plans.
+HARM = frozenset(("ASSAULT", "COERCE", "SANCTION"))
 _WILL = frozenset(("will", "'ll", "’ll", "shall", "wo"))
 _MAY = frozenset(("may", "might", "could", "can", "ca", "would"))
 _MUST = frozenset(("must", "should", "ought"))
-_UNLESS = frozenset(("if", "unless", "should", "in case", "provided", "once"))
+_UNLESS = frozenset(("if", "unless", "should", "provided", "once"))
 _CASES = frozenset(("case", "event", "scenario"))
 
-# What a governing verb or adjective makes of the event in its complement.
-_EMBEDS: dict[str, Status] = {
-    **dict.fromkeys(
-        """
-            expect plan intend schedule set due prepare agree promise pledge decide aim mean order
-            mull seek want undertake commit arrange offer slate poise ready determine bind propose
-            volunteer
-        """.split(), "planned"),
-    **dict.fromkeys(["vow", "threaten", "swear", "warn"], "threatened"),
-    **dict.fromkeys(
-        """
-            ask urge demand call appeal order tell request beg press push encourage instruct insist
-            recommend implore advise exhort plead require need invite lobby pressure direct command
-        """.split(), "requested"),
-    **dict.fromkeys(
-        """
-            deny refuse fail reject decline avoid prevent avert thwart foil block forestall forgo
-            abandon oppose cancel rule prohibit forbid refrain stop unable unwilling reluctant
-        """.split(), "denied"),
-    **dict.fromkeys(["continue", "keep"], "ongoing"),
-    **dict.fromkeys(
-        """
-            hope fear consider try attempt likely believe suspect threaten anticipate could risk
-            want mull discuss debate able allow let deter possible ready unlikely authorize
-            authorise permit enable
-        """.split(), "possible"),
-}  # fmt: skip
-_EMBEDS["threaten"] = "threatened"
-_EMBEDS["order"] = "requested"
-_EMBEDS["want"] = "planned"
-# What an adjective or noun says of the event noun it stands with.
-_ADJECTIVES: dict[str, Status] = {
-    **dict.fromkeys("""
-        possible potential likely feared imminent hypothetical alleged suspected eventual
-        conceivable looming
-    """.split(), "possible"),
-    **dict.fromkeys("""
-        planned upcoming scheduled forthcoming expected coming proposed intended pending next future
-        prospective
-    """.split(), "planned"),
-    **dict.fromkeys(["threatened", "promised"], "threatened"),
-    **dict.fromkeys(["ongoing", "continuing", "continued", "current"], "ongoing"),
-    **dict.fromkeys(["failed", "foiled", "thwarted", "cancelled", "canceled", "aborted"], "denied"),
-}  # fmt: skip
-_ADJECTIVES["alleged"] = "occurred"
-_ADJECTIVES["suspected"] = "occurred"
-_AHEAD: dict[str, Status] = {
-    **dict.fromkeys("""
-        prepare brace expect anticipate fear prevent avoid avert deter risk warn threaten consider
-        plan discuss weigh mull face
-    """.split(), "possible"),
-    **dict.fromkeys(["await", "plan", "schedule", "announce", "propose", "arrange"], "planned"),
-}  # fmt: skip
-_LIGHT_STATUS: dict[str, Status] = {
-    **dict.fromkeys(["plan", "schedule", "arrange", "propose", "prepare", "await"], "planned"),
-    **dict.fromkeys(["expect", "anticipate", "fear", "seek"], "possible"),
-    **dict.fromkeys(["cancel", "suspend", "postpone", "halt"], "denied"),
-    "threaten": "threatened",
-}  # fmt: skip
 _UNREAL = frozenset(("deny", "demand", "insist", "doubt", "fear"))
 _ASK = frozenset(("ask", "request", "inquire", "enquire"))
 _PROMISE = frozenset(("promise", "pledge"))
-_AHEAD_NOUNS = frozenset(
-    """
-        threat fear risk possibility prospect danger likelihood case event preparation preparations
-        fears chance chances plan plans warning warnings
-    """.split()
-)
 
 
 def find_status(layers: Layers, trigger: Trigger) -> Status:
@@ -89,8 +25,8 @@ def find_status(layers: Layers, trigger: Trigger) -> Status:
     s, i = trigger.sentence, trigger.word
     tree = layers.trees[s]
     if tree.tokens[i].upos in ("VERB", "AUX"):
-        return _of_verb(layers, s, i, harm=trigger.row.type in _HARM)
-    return _of_noun(layers, s, i, harm=trigger.row.type in _HARM)
+        return _of_verb(layers, s, i, harm=trigger.row.type in HARM)
+    return _of_noun(layers, s, i, harm=trigger.row.type in HARM)
 
 
 def in_condition(tree: Tree, i: int) -> bool:
@@ -106,7 +42,7 @@ def in_condition(tree: Tree, i: int) -> bool:
 def _of_verb(layers: Layers, s: int, i: int, *, harm: bool, depth: int = 0) -> Status:
     tree = layers.trees[s]
     negated = any(
-        tree.lower(c) in _NEVER and tree.tokens[c].deprel in ("advmod", "det", "cc", "mark")
+        tree.lower(c) in NEGATIONS and tree.tokens[c].deprel in ("advmod", "det", "cc", "mark")
         for c in tree.children[i]
     )
     negated = negated or any(
@@ -196,7 +132,7 @@ def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -
     row = find_row(layers, s, above)
     given = row.content if row is not None and row.content and link in ("xcomp", "ccomp", "acl") else None
     if given is None:
-        given = slots.look_up(tree, above, _EMBEDS) if verbal else _EMBEDS.get(tree.lower(above))
+        given = slots.look_up(tree, above, EMBEDDING) if verbal else EMBEDDING.get(tree.lower(above))
     if link == "advcl":
         return _purpose(layers, s, i, above, infinitive=infinitive, harm=harm)
     if link == "acl" and infinitive and given is None:
@@ -221,7 +157,7 @@ def _purpose(layers: Layers, s: int, i: int, above: int, *, infinitive: bool, ha
 
 
 def _negated(tree: Tree, i: int) -> bool:
-    return any(tree.lower(c) in _NEVER for c in tree.kids(i, "advmod"))
+    return any(tree.lower(c) in NEGATIONS for c in tree.kids(i, "advmod"))
 
 
 def _finite(tree: Tree, i: int) -> bool:
@@ -262,7 +198,7 @@ def has_condition(tree: Tree, i: int) -> bool:
 def _of_noun(layers: Layers, s: int, i: int, *, harm: bool) -> Status:
     tree = layers.trees[s]
     for c in tree.kids(i, "amod", "compound", "advmod", "acl"):
-        given = _ADJECTIVES.get(tree.lower(c))
+        given = DESCRIBING.get(tree.lower(c))
         if given is not None:
             return given
     if any(tree.lower(c) == "no" for c in tree.kids(i, "det")):
@@ -292,7 +228,7 @@ def _of_open_subject(tree: Tree, i: int) -> Status | None:
 def _of_light(layers: Layers, s: int, verb: int, *, harm: bool) -> Status:
     tree = layers.trees[s]
     status = _of_verb(layers, s, verb, harm=harm)
-    return slots.look_up(tree, verb, _LIGHT_STATUS) or status if status == "occurred" else status
+    return slots.look_up(tree, verb, LENDING) or status if status == "occurred" else status
 
 
 def _of_noun_above(layers: Layers, s: int, i: int, *, harm: bool) -> Status:
@@ -308,11 +244,11 @@ def _of_noun_above(layers: Layers, s: int, i: int, *, harm: bool) -> Status:
     if tree.tokens[above].upos in ("NOUN", "PROPN"):
         return (
             "possible"
-            if tree.lower(above) in _AHEAD_NOUNS and tree.tokens[i].deprel.startswith("nmod")
+            if tree.lower(above) in FOREBODING and tree.tokens[i].deprel.startswith("nmod")
             else "occurred"
         )
     if tree.tokens[above].upos in ("VERB", "AUX") and tree.tokens[i].deprel in ("obj", "obl", "nsubj:pass"):
-        given = slots.look_up(tree, above, _AHEAD)
+        given = slots.look_up(tree, above, FACING)
         if given is not None and not (
             tree.tokens[i].deprel == "obl" and tree.preposition(i) not in ("for", "of", "against", "about")
         ):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from dateline.claims import slots
 from dateline.claims.layers import Layers
 from dateline.claims.lexicon import Condition, PartOfSpeech, TriggerRow, load_triggers
+from dateline.claims.moods import NEGATIONS
 from dateline.claims.phrases import measured
 from dateline.claims.tree import Tree
 from dateline.records import Entity
 
 _POS: dict[str, PartOfSpeech] = {"VERB": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a"}
-_NEGATIONS = frozenset(("not", "n't", "n’t", "never", "no", "neither", "nor"))
 _PERSONAL = frozenset("i we us me they them he him she her who whom both some others".split())
 _CLASS_OF_TYPE = {
     "PERSON": ("person", "actor"), "ORG": ("actor",), "GPE": ("actor", "place"), "NORP": ("actor",),
@@ -95,7 +95,7 @@ def holds(layers: Layers, s: int, i: int, condition: Condition) -> bool:
     if slot == "noobj":
         return not slots.patients(tree, i)
     if slot == "neg":
-        return any(tree.lower(c) in _NEGATIONS for c in tree.children[i])
+        return any(tree.lower(c) in NEGATIONS for c in tree.children[i])
     if slot == "light":
         return slots.light_verb(tree, i) is not None or slots.happens(tree, i)
     fillers = _fillers(layers, s, i, slot)

@@ -58,6 +58,10 @@ class PieceCutter:
             cases.extend([case_of(word)] * len(found))
         return Pieces(ids=(*ids, SEP), cases=(*cases, 0), first=tuple(first))
 
+    def count(self, word: str) -> int:
+        """How many pieces `word` is cut into."""
+        return len(self._ids(word))
+
     def _ids(self, word: str) -> tuple[int, ...]:
         found = self._seen.get(word)
         if found is None:

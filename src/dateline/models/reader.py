@@ -26,6 +26,8 @@ Range = tuple[int, int]
 
 # A passage is as long as those of training; a longer sentence is read in pieces of this many words.
 PASSAGE_WORDS = 128
+# The encoder knows 512 places, two of them for the marks at both ends.
+PASSAGE_PIECES = 500
 # Padded pieces in one call of the encoder: enough to fill the core, small enough to stay in its cache.
 BATCH_PIECES = 1024
 
@@ -59,7 +61,7 @@ class LearnedReader:
 
     def parse(self, text: str) -> Parse:
         """Sentences, tokens, trees and names of `text`; every offset is into `text`."""
-        words = [w for s, e in split_sentences(text) for w in _short_runs(split_words(text, start=s, end=e))]
+        words = [run for s, e in split_sentences(text) for run in self._short_runs(text, s, e)]
         read = self.parse_words([[text[s:e] for s, e in run] for run in words])
         sentences = tuple(_sentence(text, run, parsed) for run, parsed in zip(words, read, strict=True))
         names = tuple(
@@ -72,12 +74,28 @@ class LearnedReader:
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[ParsedWords]:
         """The same for sentences already cut into words; neighbours are read in one passage."""
-        passages = [(self._cutter.cut([w for i in p for w in sentences[i]]), p) for p in _passages(sentences)]
+        sizes = [sum(map(self._cutter.count, words)) for words in sentences]
+        runs = _passages([len(words) for words in sentences], sizes)
+        passages = [(self._cutter.cut([w for i in p for w in sentences[i]]), p) for p in runs]
         read: list[ParsedWords | None] = [None] * len(sentences)
         for batch in _batches(passages):
             for i, parsed in self._read(batch, sentences):
                 read[i] = parsed
         return [r for r in read if r is not None]
+
+    def _short_runs(self, text: str, start: int, end: int) -> Iterator[list[Range]]:
+        """The words of a sentence in runs that each fit a passage; white space alone gives none."""
+        run: list[Range] = []
+        pieces = 0
+        for s, e in split_words(text, start=start, end=end):
+            size = self._cutter.count(text[s:e])
+            if run and (len(run) == PASSAGE_WORDS or pieces + size > PASSAGE_PIECES):
+                yield run
+                run, pieces = [], 0
+            run.append((s, e))
+            pieces += size
+        if run:
+            yield run
 
     def _read(
         self, batch: list[tuple[Pieces, range]], sentences: Sequence[Sequence[str]]
@@ -134,26 +152,16 @@ def _relations(scores: Floats, heads: Sequence[int]) -> tuple[str, ...]:
     return tuple("root" if h < 0 else RELATIONS[r] for r, h in zip(best, heads, strict=True))
 
 
-def _short_runs(words: list[Range]) -> Iterator[list[Range]]:
-    """A sentence in runs that fit a passage; white space alone gives none."""
-    for start in range(0, len(words), PASSAGE_WORDS):
-        yield words[start : start + PASSAGE_WORDS]
-
-
-def _passages(sentences: Sequence[Sequence[str]]) -> Iterator[range]:
-    """Runs of neighbouring sentences that together fit a passage."""
-    start, size = 0, 0
-    for i, words in enumerate(sentences):
-        if i > start and size + len(words) > PASSAGE_WORDS:
+def _passages(words: Sequence[int], pieces: Sequence[int]) -> Iterator[range]:
+    """Runs of neighbouring sentences that together fit a passage, by their numbers of words and pieces."""
+    start, n_words, n_pieces = 0, 0, 0
+    for i, (w, p) in enumerate(zip(words, pieces, strict=True)):
+        if i > start and (n_words + w > PASSAGE_WORDS or n_pieces + p > PASSAGE_PIECES):
             yield range(start, i)
-            start, size = i, 0
-        size += len(words)
-    if start < len(sentences):
-        yield range(start, len(sentences))
-
-
-# The encoder knows 512 places; a passage of long foreign words is cut there.
-_MOST_PIECES = 510
+            start, n_words, n_pieces = i, 0, 0
+        n_words, n_pieces = n_words + w, n_pieces + p
+    if start < len(words):
+        yield range(start, len(words))
 
 
 def _batches(passages: list[tuple[Pieces, range]]) -> Iterator[list[tuple[Pieces, range]]]:
@@ -169,13 +177,13 @@ def _batches(passages: list[tuple[Pieces, range]]) -> Iterator[list[tuple[Pieces
 
 
 def _feed(batch: list[Pieces]) -> dict[str, NDArray[np.int64]]:
-    pieces = np.zeros((len(batch), min(_MOST_PIECES, max(len(p.ids) for p in batch))), dtype=np.int64)
+    pieces = np.zeros((len(batch), max(len(p.ids) for p in batch)), dtype=np.int64)
     cases, mask = np.zeros_like(pieces), np.zeros_like(pieces)
     first = np.zeros((len(batch), max(len(p.first) for p in batch)), dtype=np.int64)
     for b, p in enumerate(batch):
-        n = min(_MOST_PIECES, len(p.ids))
-        pieces[b, :n], cases[b, :n], mask[b, :n] = p.ids[:n], p.cases[:n], 1
-        first[b, : len(p.first)] = np.minimum(p.first, n - 1)
+        n = len(p.ids)
+        pieces[b, :n], cases[b, :n], mask[b, :n] = p.ids, p.cases, 1
+        first[b, : len(p.first)] = p.first
     return {"pieces": pieces, "cases": cases, "mask": mask, "first": first}
 
 

@@ -17,7 +17,7 @@ _STARTERS = frozenset(
     """
         The A An In On At It Its He She They We I You This That These Those But And Or So If When
         While As After Before Since Although Though However Meanwhile Also For From With By To There
-        Here His Her Their Our My One Two Some Many Most Several Both Israel Iran Officials Earlier
+        Here His Her Their Our My One Two Some Many Most Several Both Earlier
         Later Last No Not What Who How Why
     """.split()
 )

@@ -21,7 +21,8 @@ _MOVES = _transitions()
 def find_spans(log_probs: NDArray[np.float32]) -> list[tuple[int, int, str, float]]:
     """Names as (start, end, type, score) over words; `log_probs` is (words, labels).
 
-    Viterbi decoding; the score is the geometric mean of the labels' probabilities.
+    Viterbi decoding, cut short between two words that are both surely no name; the score is the geometric
+    mean of the labels' probabilities.
     """
     if not len(log_probs):
         return []

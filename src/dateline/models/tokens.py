@@ -8,7 +8,7 @@ _ABBREVIATIONS = (
 )
 _PARTS = (
     r"https?://[^\s<>\"“”]+",
-    r"[\w.+-]+@[\w-]+\.[\w.-]*\w",
+    r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{0,190}\w",
     r"(?:[A-Za-z]\.){2,}",  # U.S., a.m.
     rf"(?:{'|'.join(_ABBREVIATIONS.split())})\.(?!\w)",
     r"[A-Z]\.(?=\s+[A-Z])",  # an initial: J. Smith

@@ -63,7 +63,7 @@ def _tree_with_root(scores: Scores, root: int) -> list[int]:
 
 
 def _edmonds(square: NDArray[np.float64]) -> list[int]:
-    """Chu-Liu-Edmonds over `square[dependent, governor]`, node 0 the root; contraction in a loop."""
+    """Chu-Liu-Edmonds over `square[dependent, governor]`, node 0 the root; each cycle contracted in turn."""
     n = len(square)
     heads: list[int] = square.argmax(1).tolist()
     heads[0] = 0
