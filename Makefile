@@ -58,11 +58,11 @@ fresh: install ## build the wheel, install it into an empty environment, run the
 	PATH="$$room/venv/bin:$$PATH" $(BIN)/python -m tests.docs.pages check; \
 	echo "the wheel, installed afresh, prints what the README shows"
 
-readme: install ## run the commands in README.md and docs/, and put their output into the pages
+readme: install ## run the commands in README.md and docs/, and put their output and the scores into the pages
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.docs.pages write
 
 DATA ?= data
-train: $(VENV)/.train ## make the reader's weights anew from the data sets in DATA (hours; training/CARD.md)
+train: $(VENV)/.train ## make the reader's weights anew from the data sets in DATA (about 45 minutes on two cores with bf16, up to two hours without)
 	$(BIN)/python -m training --data $(DATA)
 
 # The encoder to start from is in a package that asks for much more than its weights.

@@ -56,6 +56,19 @@ def test_every_span_slices_back_on_broken_reports(text: str) -> None:
     _checked(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "according to : ! “ ” & According to officials",
+        ") ” ) according to 😀",
+        "said , “ ” he said",
+        "- \n- \n:",
+    ],
+)
+def test_marks_without_words_are_read(text: str) -> None:
+    _checked(text)
+
+
 @pytest.mark.parametrize("name", SAMPLES)
 def test_samples_read_twice_are_the_same(name: str) -> None:
     text = sample_path(name).read_text(encoding="utf-8")
@@ -99,6 +112,7 @@ REPORT = "Two officials said Iran struck the base on Monday. “It was a mistake
         "12 killed, ",
         "A. B. ",
         "-\n",
+        "a-b",
     ],
 )
 def test_work_grows_with_the_length_of_a_text_and_no_faster(pattern: str) -> None:

@@ -1,24 +1,46 @@
 """``python -m training --data DIR``: trains, exports and scores the reader's weights.
 
-Two CPU cores and about an hour. Interrupted, it goes on after the last whole epoch when the same command is given
-again. Data sets and their licences are listed in ``training/CARD.md``.
+About 45 minutes on two cores with bf16, up to two hours without. Interrupted, it goes on after the last whole
+epoch when the same command is given again. Data sets and their licences are listed in ``training/CARD.md``.
 """
 
 import argparse
-import json
+import sys
 from pathlib import Path
 
 import torch
 
 from dateline.models.pieces import PieceCutter
-from training.batches import make_batch
-from training.data import Passages, pack, read_ewt, training_passages
+from dateline.models.reader import LearnedReader
+from evals.table import table_lines
+from training.data import Passages, training_passages
 from training.encoder import Reader, model_folder
-from training.score import Counts, Scored, count_batch, count_names
-from training.train import Plan, train
+from training.export import export
+from training.plan import OtherRunError, Plan
+from training.score import NetworkReader, row_of, score_reader
+from training.train import train
 
 
 def main() -> None:
+    args = _parser().parse_args()
+    torch.set_num_threads(args.threads)
+    cutter = PieceCutter(model_folder() / "vocab.txt")
+    sets = _sets(args.data, part=args.part)
+
+    def check(network: Reader) -> dict[str, float | str]:
+        return row_of(score_reader(NetworkReader(network, cutter=cutter), data=args.data))
+
+    plan = Plan(layers=args.layers, epochs=args.epochs)
+    try:
+        network = train(sets, plan=plan, cutter=cutter, out=args.out, check=check)
+    except OtherRunError as error:
+        sys.exit(str(error))
+    export(network, args.weights)
+    scores = score_reader(LearnedReader(args.weights), data=args.data)
+    print("\n".join(table_lines(scores, heading="after int8", before={}, floors={})))
+
+
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with the data sets of CARD.md")
     parser.add_argument("--out", type=Path, default=Path("training/runs/reader"))
@@ -29,57 +51,16 @@ def main() -> None:
     parser.add_argument(
         "--part", type=float, default=1.0, help="share of the training passages (to try things)"
     )
-    args = parser.parse_args()
-    torch.set_num_threads(args.threads)
-    cutter = PieceCutter(model_folder() / "vocab.txt")
-    sets = {n: p[: max(1, int(len(p) * args.part))] for n, p in training_passages(args.data).items()}
+    return parser
+
+
+def _sets(data: Path, *, part: float) -> dict[str, Passages]:
+    """The first `part` of each training set, with a line on standard output for each."""
+    sets = {name: docs[: max(1, int(len(docs) * part))] for name, docs in training_passages(data).items()}
     for name, docs in sets.items():
-        print(
-            f"{name}: {sum(len(d) for d in docs)} sentences, {sum(len(s.words) for d in docs for s in d)} words"
-        )
-    plan = Plan(layers=args.layers, epochs=args.epochs)
-    dev = read_ewt(args.data / "ud-ewt/dev.conllu", args.data / "uner-ewt/dev.iob2")
-    tags = read_tags(args.data / "uner-ewt/dev.iob2")
-
-    def check(reader: Reader) -> dict[str, float]:
-        return score(reader, dev, cutter=cutter, tags=tags, words=plan.words)
-
-    reader = train(sets, plan=plan, cutter=cutter, out=args.out, check=check)
-    from training.export import export
-
-    export(reader, args.weights)
-    from training.exported import score_exported
-
-    print(json.dumps({"int8": score_exported(args.weights, dev, tags=tags)}))
-
-
-def read_tags(path: Path) -> dict[tuple[str, ...], list[str]]:
-    """UNER tags by the words of the sentence."""
-    found: dict[tuple[str, ...], list[str]] = {}
-    for block in path.read_text(encoding="utf-8").split("\n\n"):
-        rows = [line.split("\t") for line in block.splitlines() if line and not line.startswith("#")]
-        if rows:
-            found[tuple(r[1] for r in rows)] = [r[2] for r in rows]
-    return found
-
-
-@torch.no_grad()
-def score(
-    reader: Reader, dev: Passages, *, cutter: PieceCutter, tags: dict[tuple[str, ...], list[str]], words: int
-) -> dict[str, float]:
-    """UPOS, UAS, LAS and names F1 of the network in PyTorch."""
-    counts = Counts()
-    for passage in pack(dev, limit=words, rng=None):
-        batch = make_batch([(cutter.cut([w for s in passage for w in s.words]), passage)])
-        upos, arcs, dependents, governors, names = reader(batch.pieces, batch.cases, batch.mask, batch.first)
-
-        def relations(heads, dependents=dependents, governors=governors):  # type: ignore[no-untyped-def]
-            return reader.relations(dependents, governors, torch.from_numpy(heads)).numpy()
-
-        scored = Scored(upos.numpy(), arcs.numpy(), names.numpy(), relations)
-        count_batch(counts, scored, batch)
-        count_names(counts, scored, [passage], tags)
-    return counts.row()
+        words = sum(len(s.words) for d in docs for s in d)
+        print(f"{name}: {sum(map(len, docs))} sentences, {words} words")
+    return sets
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dateline.models.labels import REL_INDEX, UPOS_INDEX, coarse_relation
 from dateline.models.tokens import split_words
-from training.names import ANY, OUTSIDE, begin, inside, label_sets, open_types, place_types, spans_of
+from training.names import ANY, OUTSIDE, label_sets, place_types, spans_of
 
 PLACE = ("GPE", "LOC", "FAC")
 
@@ -316,13 +316,8 @@ def pack(docs: Passages, *, limit: int, rng: random.Random | None) -> Passages:
 
 
 __all__ = [
-    "ANY",
-    "OUTSIDE",
     "Passages",
     "Sentence",
-    "begin",
-    "inside",
-    "open_types",
     "pack",
     "read_conllu",
     "read_ewt",

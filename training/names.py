@@ -11,7 +11,6 @@ from importlib.resources import files
 
 from dateline.models.labels import NAME_LABELS
 
-TYPES = ("PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WEAPON", "MISC")
 ANY = frozenset(NAME_LABELS)
 OUTSIDE = frozenset({"O"})
 

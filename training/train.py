@@ -4,8 +4,8 @@ import json
 import random
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
@@ -17,20 +17,7 @@ from dateline.models.pieces import PieceCutter
 from training.batches import IGNORE, Batch, batches
 from training.data import Passages, pack
 from training.encoder import Reader, load_pretrained
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
-    """What a run does. `size` is padded pieces a batch, `words` the longest passage in words."""
-
-    layers: int = 4
-    epochs: int = 10
-    size: int = 1536
-    words: int = 128
-    encoder_rate: float = 2e-4
-    head_rate: float = 1e-3
-    seed: int = 20240413
-    half: bool = True
+from training.plan import Plan, check_setup, setup_of
 
 
 def reading_loss(reader: Reader, batch: Batch) -> Tensor:
@@ -113,23 +100,24 @@ class Run:
             "schedule": self.schedule,
         }
 
-    def save(self, row: dict[str, float]) -> None:
+    def save(self, row: dict[str, Any], *, setup: dict[str, Any]) -> None:
         """The state after an epoch, written whole or not at all, and its scores appended to the history."""
         self.out.mkdir(parents=True, exist_ok=True)
-        state = {name: part.state_dict() for name, part in self._parts().items()}
-        torch.save(
-            {**state, "epoch": self.epoch, "torch": torch.get_rng_state()}, self.out / "checkpoint.tmp"
-        )
+        state: dict[str, Any] = {name: part.state_dict() for name, part in self._parts().items()}
+        state |= {"epoch": self.epoch, "torch": torch.get_rng_state(), "setup": setup}
+        torch.save(state, self.out / "checkpoint.tmp")
         (self.out / "checkpoint.tmp").replace(self.out / "checkpoint.pt")
         with (self.out / "history.jsonl").open("a", encoding="utf-8") as log:
             log.write(json.dumps(row) + "\n")
 
-    def resume(self) -> None:
-        """Takes up the state of an earlier run in `out`, where there is one."""
+    def resume(self, *, setup: dict[str, Any]) -> None:
+        """Takes up the state of an earlier run in `out`, where there is one. Raises OtherRunError
+        when that run had another plan or other data."""
         path = self.out / "checkpoint.pt"
         if not path.exists():
             return
         state = torch.load(path, weights_only=True)
+        check_setup(setup, kept=state.get("setup"), out=self.out)
         for name, part in self._parts().items():
             part.load_state_dict(state[name])
         torch.set_rng_state(state["torch"])
@@ -143,21 +131,27 @@ def train(
     plan: Plan,
     cutter: PieceCutter,
     out: Path,
-    check: Callable[[Reader], dict[str, float]],
+    check: Callable[[Reader], dict[str, Any]],
 ) -> Reader:
-    """A trained reader; epochs already in `out` are not run again."""
+    """A trained reader; epochs already in `out` are not run again. Raises OtherRunError when `out` holds
+    a run of another plan or over other data."""
     steps = sum(1 for _ in _epoch(sets, plan=plan, cutter=cutter, epoch=0))
     run = Run(plan, steps=steps, out=out)
-    run.resume()
+    setup = setup_of(plan, sets=sets)
+    run.resume(setup=setup)
     while run.epoch < plan.epochs:
         started = time.monotonic()
         run.reader.train()
         losses = [run.step(b) for b in _epoch(sets, plan=plan, cutter=cutter, epoch=run.epoch)]
         run.epoch += 1
-        row = {"epoch": run.epoch, "loss": round(sum(losses) / len(losses), 4), **check(run.result)}
+        row: dict[str, Any] = {
+            "epoch": run.epoch,
+            "loss": round(sum(losses) / len(losses), 4),
+            **check(run.result),
+        }
         row["seconds"] = round(time.monotonic() - started)
         print(json.dumps(row), flush=True)
-        run.save(row)
+        run.save(row, setup=setup)
     return run.result
 
 

@@ -1,5 +1,9 @@
 """Who says what."""
 
+from datetime import UTC, datetime
+
+import pytest
+
 from dateline.claims import find_claims
 from dateline.records import Claim
 from tests.claims.crisis import layers
@@ -75,3 +79,235 @@ def test_the_same_text_gives_the_same_ids() -> None:
     script = "Norland/PROPN/2/nsubj denied/VERB/0/root shelling/VERB/2/xcomp the/DET/5/det town/NOUN/3/obj"
     text = "Norland denied shelling the town."
     assert _claims(text, script) == _claims(text, script)
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "pieces"),
+    [
+        (
+            "“Sudmark shelled us. Our soldiers died,” Berg said.",
+            (
+                "“/PUNCT/3/punct Sudmark/PROPN/3/nsubj shelled/VERB/0/root us/PRON/3/obj "
+                "./PUNCT/3/punct\n"
+                "Our/PRON/2/nmod:poss soldiers/NOUN/3/nsubj died/VERB/7/ccomp ,/PUNCT/3/punct "
+                "”/PUNCT/3/punct Berg/PROPN/7/nsubj said/VERB/0/root"
+            ),
+            ["Sudmark shelled us.", "Our soldiers died"],
+        ),
+        (
+            '"Sudmark shelled us. Our soldiers died," Berg said.',
+            (
+                '"/PUNCT/3/punct Sudmark/PROPN/3/nsubj shelled/VERB/0/root us/PRON/3/obj '
+                "./PUNCT/3/punct\n"
+                "Our/PRON/2/nmod:poss soldiers/NOUN/3/nsubj died/VERB/7/ccomp ,/PUNCT/3/punct "
+                '"/PUNCT/3/punct Berg/PROPN/7/nsubj said/VERB/0/root'
+            ),
+            ["Sudmark shelled us.", "Our soldiers died"],
+        ),
+        (
+            "“Sudmark shelled us,” Berg said. “Our soldiers died. We will not leave.”",
+            (
+                "“/PUNCT/3/punct Sudmark/PROPN/3/nsubj shelled/VERB/8/ccomp us/PRON/3/obj "
+                ",/PUNCT/3/punct ”/PUNCT/3/punct Berg/PROPN/8/nsubj said/VERB/0/root ./PUNCT/8/punct\n"
+                "“/PUNCT/4/punct Our/PRON/3/nmod:poss soldiers/NOUN/4/nsubj died/VERB/0/root "
+                "./PUNCT/4/punct\n"
+                "We/PRON/4/nsubj will/AUX/4/aux not/PART/4/advmod leave/VERB/0/root ./PUNCT/4/punct "
+                "”/PUNCT/4/punct"
+            ),
+            ["Sudmark shelled us", "Our soldiers died.", "We will not leave."],
+        ),
+    ],
+)
+def test_a_quotation_over_several_sentences_is_one_claim(text: str, script: str, pieces: list[str]) -> None:
+    (claim,) = _claims(text, script)
+    assert [c.quote.strip("“”") for c in claim.content] == pieces
+    assert claim.manner == "direct"
+    assert claim.speaker.span is not None
+    assert claim.speaker.span.quote == "Berg"
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "content"),
+    [
+        (
+            "Norland accused Sudmark of shelling the town.",
+            (
+                "Norland/PROPN/2/nsubj accused/VERB/0/root Sudmark/PROPN/2/obj of/SCONJ/5/mark "
+                "shelling/VERB/2/advcl the/DET/7/det town/NOUN/5/obj"
+            ),
+            "Sudmark of shelling the town",
+        ),
+        (
+            "Norland blamed Sudmark for the attack.",
+            (
+                "Norland/PROPN/2/nsubj blamed/VERB/0/root Sudmark/PROPN/2/obj for/ADP/6/case "
+                "the/DET/6/det attack/NOUN/2/obl"
+            ),
+            "Sudmark for the attack",
+        ),
+        (
+            "Berg called the count a fiction.",
+            (
+                "Berg/PROPN/2/nsubj called/VERB/0/root the/DET/4/det count/NOUN/2/obj a/DET/6/det "
+                "fiction/NOUN/2/xcomp"
+            ),
+            "the count a fiction",
+        ),
+        (
+            "Berg described the attack as an act of war.",
+            (
+                "Berg/PROPN/2/nsubj described/VERB/0/root the/DET/4/det attack/NOUN/2/obj "
+                "as/ADP/7/case an/DET/7/det act/NOUN/2/obl of/ADP/9/case war/NOUN/7/nmod"
+            ),
+            "the attack as an act of war",
+        ),
+    ],
+)
+def test_blaming_and_naming_say_something(text: str, script: str, content: str) -> None:
+    (claim,) = _claims(text, script)
+    assert [c.quote for c in claim.content] == [content]
+    assert claim.speaker.affiliation == "NRL"
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "certainty"),
+    [
+        (
+            "Berg said Sudmark attacked.",
+            "Berg/PROPN/2/nsubj said/VERB/0/root Sudmark/PROPN/4/nsubj attacked/VERB/2/ccomp",
+            "asserted",
+        ),
+        (
+            "Berg said Sudmark would probably attack.",
+            (
+                "Berg/PROPN/2/nsubj said/VERB/0/root Sudmark/PROPN/6/nsubj would/AUX/6/aux "
+                "probably/ADV/6/advmod attack/VERB/2/ccomp"
+            ),
+            "hedged",
+        ),
+        (
+            "Sudmark may attack, Berg said.",
+            (
+                "Sudmark/PROPN/3/nsubj may/AUX/3/aux attack/VERB/6/ccomp ,/PUNCT/3/punct "
+                "Berg/PROPN/6/nsubj said/VERB/0/root"
+            ),
+            "hedged",
+        ),
+        (
+            "Berg believes Sudmark will attack.",
+            (
+                "Berg/PROPN/2/nsubj believes/VERB/0/root Sudmark/PROPN/5/nsubj will/AUX/5/aux "
+                "attack/VERB/2/ccomp"
+            ),
+            "hedged",
+        ),
+        (
+            "Berg did not confirm that Sudmark attacked.",
+            (
+                "Berg/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod confirm/VERB/0/root "
+                "that/SCONJ/7/mark Sudmark/PROPN/7/nsubj attacked/VERB/4/ccomp"
+            ),
+            "hedged",
+        ),
+        (
+            "Berg denied that Norland attacked Sudmark.",
+            (
+                "Berg/PROPN/2/nsubj denied/VERB/0/root that/SCONJ/5/mark Norland/PROPN/5/nsubj "
+                "attacked/VERB/2/ccomp Sudmark/PROPN/5/obj"
+            ),
+            "denied",
+        ),
+    ],
+)
+def test_a_speaker_is_as_sure_as_the_words_are(text: str, script: str, certainty: str) -> None:
+    (claim,) = _claims(text, script)
+    assert claim.certainty == certainty
+
+
+def test_the_time_on_the_cue_is_when_it_was_said() -> None:
+    tuesday = datetime(2024, 4, 9, tzinfo=UTC)
+    text, script = (
+        "Berg said on Tuesday that Sudmark attacked.",
+        (
+            "Berg/PROPN/2/nsubj said/VERB/0/root on/ADP/4/case Tuesday/PROPN/2/obl "
+            "that/SCONJ/7/mark Sudmark/PROPN/7/nsubj attacked/VERB/2/ccomp"
+        ),
+    )
+    (claim,) = find_claims(layers(text, script, days={"Tuesday": tuesday}))
+    assert claim.said is not None
+    assert claim.said.earliest == tuesday
+    assert [c.quote for c in claim.content] == ["Sudmark attacked"]
+
+
+def test_the_time_in_the_content_is_not_when_it_was_said() -> None:
+    text, script = (
+        "Berg said Sudmark attacked on Tuesday.",
+        (
+            "Berg/PROPN/2/nsubj said/VERB/0/root Sudmark/PROPN/4/nsubj attacked/VERB/2/ccomp "
+            "on/ADP/6/case Tuesday/PROPN/4/obl"
+        ),
+    )
+    (claim,) = find_claims(layers(text, script, days={"Tuesday": datetime(2024, 4, 9, tzinfo=UTC)}))
+    assert claim.said is None
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        (
+            "Berg did not say that Sudmark attacked.",
+            (
+                "Berg/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod say/VERB/0/root that/SCONJ/7/mark "
+                "Sudmark/PROPN/7/nsubj attacked/VERB/4/ccomp"
+            ),
+        ),
+        (
+            "Berg never claimed that Sudmark attacked.",
+            (
+                "Berg/PROPN/3/nsubj never/ADV/3/advmod claimed/VERB/0/root that/SCONJ/6/mark "
+                "Sudmark/PROPN/6/nsubj attacked/VERB/3/ccomp"
+            ),
+        ),
+    ],
+)
+def test_what_was_not_said_is_no_claim(text: str, script: str) -> None:
+    assert _claims(text, script) == []
+
+
+def test_a_speaker_set_behind_a_comma_is_found_where_the_parser_hangs_it_on_the_content() -> None:
+    (claim,) = _claims(
+        "Sudmark attacked the town, a ministry spokesman said.",
+        (
+            "Sudmark/PROPN/2/nsubj attacked/VERB/9/ccomp the/DET/4/det town/NOUN/2/obj "
+            ",/PUNCT/8/punct a/DET/8/det ministry/NOUN/8/compound spokesman/NOUN/4/appos "
+            "said/VERB/0/root"
+        ),
+    )
+    assert claim.speaker.span is not None
+    assert claim.speaker.span.quote == "a ministry spokesman"
+    assert (claim.speaker.kind, claim.speaker.count) == ("unnamed", 1)
+    assert [c.quote for c in claim.content] == ["Sudmark attacked the town"]
+
+
+def test_a_source_at_the_end_vouches_for_all_before_it() -> None:
+    (claim,) = _claims(
+        "Sudmark attacked and rebels fled, according to the army.",
+        (
+            "Sudmark/PROPN/2/nsubj attacked/VERB/0/root and/CCONJ/5/cc rebels/NOUN/5/nsubj "
+            "fled/VERB/2/conj ,/PUNCT/10/punct according/VERB/10/case to/ADP/7/fixed "
+            "the/DET/10/det army/NOUN/5/obl"
+        ),
+    )
+    assert [c.quote for c in claim.content] == ["Sudmark attacked and rebels fled"]
+
+
+def test_words_partly_quoted_are_of_mixed_manner() -> None:
+    (claim,) = _claims(
+        "Berg said the army “won the war” in Sudmark.",
+        (
+            "Berg/PROPN/2/nsubj said/VERB/0/root the/DET/4/det army/NOUN/6/nsubj “/PUNCT/6/punct "
+            "won/VERB/2/ccomp the/DET/8/det war/NOUN/6/obj ”/PUNCT/6/punct in/ADP/11/case "
+            "Sudmark/PROPN/6/obl"
+        ),
+    )
+    assert claim.manner == "mixed"

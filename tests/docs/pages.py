@@ -1,7 +1,8 @@
 """The ``console`` blocks of the README and of docs/: run, checked and rewritten.
 
 A block holds commands, each after ``$ ``, and under each the output it prints. The commands run in
-an empty folder, with the ``dateline`` that stands first on PATH.
+an empty folder, with the ``dateline`` that stands first on PATH. Between the marks ``scores`` and
+``end of scores`` of a page stand the scores of ``evals/result.json``.
 
     python -m tests.docs.pages check    fails at the first block whose output is not what is printed
     python -m tests.docs.pages write    puts what is printed into the pages
@@ -14,12 +15,17 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
+
+from evals.gate import read_result
+from tests.docs.scores import score_lines
 
 ROOT = Path(__file__).parents[2]
 PAGES = (ROOT / "README.md", *sorted(ROOT.glob("docs/**/*.md")))
 
 _BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
+_SCORES = re.compile(r"(?<=^<!-- scores -->\n).*?(?=^<!-- end of scores -->$)", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 
 
@@ -51,14 +57,23 @@ def _run(command: str, *, folder: str) -> str:
 
 
 def write_page(page: Path) -> None:
-    """Put what the commands print into the page."""
-    text = page.read_text("utf-8")
-    page.write_text(_BLOCK.sub(lambda block: run_block(block[0]), text), "utf-8")
+    """Put what the commands print, and the scores, into the page."""
+    text = _BLOCK.sub(lambda block: run_block(block[0]), page.read_text("utf-8"))
+    page.write_text(fill_scores(text, lines=score_lines(read_result())), "utf-8")
+
+
+def fill_scores(text: str, *, lines: Iterable[str]) -> str:
+    """The text with `lines` between its marks for scores, where it has them."""
+    table = "\n".join(["", *lines, "", ""])
+    return _SCORES.sub(lambda _: table, text)
 
 
 def check_page(page: Path) -> str:
-    """How what the commands print differs from the page: a diff, empty when it does not."""
-    shown, printed = "".join(find_blocks(page)), "".join(map(run_block, find_blocks(page)))
+    """How what the commands print, and the scores, differ from the page: a diff, empty when they do not."""
+    text, blocks = page.read_text("utf-8"), find_blocks(page)
+    shown = "".join([*blocks, *_SCORES.findall(text)])
+    filled = fill_scores(text, lines=score_lines(read_result()))
+    printed = "".join([*map(run_block, blocks), *_SCORES.findall(filled)])
     lines = difflib.unified_diff(shown.splitlines(True), printed.splitlines(True), "shown", "printed")
     return "".join(lines)
 

@@ -11,6 +11,7 @@ from dateline.entities import resolve_entities
 from dateline.mentions.names import find_names
 from dateline.models import ScriptedReader
 from dateline.records import Office, make_document
+from tests.counting import count_calls
 from tests.entities.tiny import entities_in, entity, tiny
 
 
@@ -160,6 +161,42 @@ def test_pronouns_inside_quotation_marks_stay_unresolved() -> None:
     document, parse = make_document(text), reader.parse(text)
     (found,) = resolve_entities(document, parse, find_names(document, parse))
     assert quotes(found) == ["Zahir"]
+
+
+def test_pronouns_in_a_quotation_over_broken_lines_stay_unresolved() -> None:
+    text = "Zahir spoke. \u201cThe plan has\nfailed for\ngood. He left.\u201d"
+    reader = ScriptedReader(
+        "Zahir/PROPN/2/nsubj spoke/VERB/0/root\nThe/DET/2/det plan/NOUN/4/nsubj has/AUX/4/aux failed/VERB/0/root "
+        "for/ADP/6/case good/NOUN/4/obl\nHe/PRON/2/nsubj left/VERB/0/root",
+        names={"Zahir": "PERSON"},
+    )
+    document, parse = make_document(text), reader.parse(text)
+    (found,) = resolve_entities(document, parse, find_names(document, parse))
+    assert quotes(found) == ["Zahir"]
+
+
+def test_a_name_without_letters_stands_for_itself() -> None:
+    document, parse = tiny("{- -} spoke. {Amin} left. {Zahir Amin} spoke.")
+    found = resolve_entities(document, parse, parse.names)
+    assert [quotes(e) for e in found] == [["- -"], ["Amin", "Zahir Amin"]]
+
+
+def _invented(number: int) -> str:
+    """A full name that no other number gives."""
+    parts = [first + vowel for first in "bdfgklmnrstv" for vowel in "aeio"]
+    return f"{(parts[number % 48] + parts[number // 48]).capitalize()}n Ro{parts[number // 48] + parts[number % 48]}sk"
+
+
+def test_persons_cost_what_their_number_is() -> None:
+    def cost(persons: int) -> int:
+        names = [_invented(number) for number in range(persons)]
+        text = " ".join(f"{{{name}}} denied it. {name.split()[1]} left." for name in names)
+        document, parse = tiny(text)
+        found = find_names(document, parse)
+        assert len(resolve_entities(document, parse, found)) == persons
+        return count_calls(lambda: resolve_entities(document, parse, found))
+
+    assert cost(1600) < 5.5 * cost(400)
 
 
 @given(

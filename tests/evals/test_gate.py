@@ -1,5 +1,3 @@
-import json
-
 import pytest
 
 from evals.counts import balance, share
@@ -44,6 +42,15 @@ def test_the_gate_stays_shut_when_cases_changed():
     ]
 
 
+def test_the_gate_stays_shut_where_nothing_is_pinned():
+    scored = {**groups(90, 10), "held": {"quiet": share(1, of=2)}}
+    assert gate_problems(scored, pins=PINS, digest=PINS.digest) == [
+        "nothing is pinned for held: run --update"
+    ]
+    empty = Pins(floors={"dev": {}}, lowered=(), digest="")
+    assert gate_problems(groups(90, 10), pins=empty, digest="") == ["nothing is pinned for dev: run --update"]
+
+
 def test_an_update_raises_floors_and_pins_the_cases():
     pins = update_pins(groups(85, 15), pins=PINS, digest="new", reason=None)
     assert pins == Pins(floors={"dev": {"quiet": 85.0, "events.spurious": 15.0}}, lowered=(), digest="new")
@@ -75,13 +82,14 @@ def test_pins_and_results_survive_the_disk(tmp_path):
     assert read_result(tmp_path)["scores"]["dev"]["quiet"] == {"value": 85.0, "counts": "85 of 100"}
 
 
-def test_a_case_changed_by_one_letter_has_another_digest(tmp_path):
-    (tmp_path / "codes.json").write_text("[]", "utf-8")
+def test_a_file_changed_by_one_letter_has_another_digest(tmp_path):
     (tmp_path / "cases").mkdir()
-    path = tmp_path / "cases" / "elm.json"
-    path.write_text(json.dumps({"name": "elm"}), "utf-8")
-    before = digest_of(tmp_path / "cases")
-    path.write_text(json.dumps({"name": "elm "}), "utf-8")
-    after = digest_of(tmp_path / "cases")
-    assert before != after
-    assert before.splitlines()[1] == after.splitlines()[1]
+    paths = [tmp_path / name for name in ("cases/elm.json", "codes.json", "real_report.json")]
+    for path in paths:
+        path.write_text("{}", "utf-8")
+    before = digest_of(tmp_path / "cases").splitlines()
+    assert [line.split()[1] for line in before] == ["elm.json", "codes.json", "real_report.json"]
+    for number, path in enumerate(paths):
+        path.write_text("{ }", "utf-8")
+        after = digest_of(tmp_path / "cases").splitlines()
+        assert [a == b for a, b in zip(before, after, strict=True)] == [i > number for i in range(3)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.mentions.times.tense import find_tense, looks_forward
+from dateline.mentions.times.tense import find_tense
 from dateline.records import Sentence, Token
 from tests.mentions.parses import tree
 
@@ -74,13 +74,13 @@ BACK = [
 @pytest.mark.parametrize(("words", "at"), FORWARD)
 def test_clauses_that_look_forward(words: str, at: str) -> None:
     sentence = tree(words)
-    assert looks_forward(sentence, next(t.index for t in sentence.tokens if t.text == at))
+    assert find_tense(sentence, next(t.index for t in sentence.tokens if t.text == at)) == "forward"
 
 
 @pytest.mark.parametrize(("words", "at"), BACK)
 def test_clauses_that_do_not_look_forward(words: str, at: str) -> None:
     sentence = tree(words)
-    assert not looks_forward(sentence, next(t.index for t in sentence.tokens if t.text == at))
+    assert find_tense(sentence, next(t.index for t in sentence.tokens if t.text == at)) != "forward"
 
 
 @pytest.mark.parametrize("head", [-1, 0, 3, 99])

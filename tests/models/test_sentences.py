@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.models import split_sentences
+from tests.counting import count_calls
 
 
 @pytest.mark.parametrize(
@@ -46,7 +47,14 @@ def test_sentences_are_in_order_and_leave_out_only_white_space_and_bullets(text:
     assert all(a[1] <= b[0] for a, b in pairwise(ranges))
 
 
-def test_time_grows_with_length_and_no_faster() -> None:
-    line = "word " * 10_000
-    assert len(split_sentences(line)) == 1
-    assert len(split_sentences("One came. " * 20_000)) == 20_000
+@pytest.mark.parametrize(
+    "pattern", ["word ", "One came. ", "Mr. A. ", "A line\n", "- ", "“No.” ", "...", "Lead: "]
+)
+def test_work_grows_with_the_length_of_a_text_and_no_faster(pattern: str) -> None:
+    few = count_calls(lambda: split_sentences(pattern * 2_000))
+    many = count_calls(lambda: split_sentences(pattern * 8_000))
+    assert many <= 5 * few
+
+
+def test_a_line_of_ten_thousand_words_is_one_sentence() -> None:
+    assert len(split_sentences("word " * 10_000)) == 1

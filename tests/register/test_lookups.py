@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.register import (
+    codes_of_term,
     find_phrases,
     gender_of,
     georgia_in,
@@ -129,6 +130,13 @@ SECTORS = [
 @pytest.mark.parametrize(("words", "sector"), SECTORS)
 def test_sectors_follow_the_head_or_the_words_before_it(words: str, sector: str | None) -> None:
     assert sector_of(words) == sector
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("Iranian", ["IRN"]), ("Hezbollah", ["LBN"]), ("Crimea", ["UKR"]), ("Joe Biden", [])]
+)
+def test_terms_speak_of_states(name: str, codes: list[str]) -> None:
+    assert [code for term in terms_of(name) for code in codes_of_term(term)] == codes
 
 
 def test_some_titles_belong_to_one_state() -> None:

@@ -11,6 +11,7 @@ from dateline.ids import make_id
 from dateline.records import Claim, Entity, Speaker
 from dateline.records.claim import SpeakerKind
 
+_LINKS = frozenset(("of", "in", "to", "at", "from", "with", "for", "on", "who", "which", "that"))
 OUTLET = Speaker(kind="outlet", span=None, entity=None, count=None, affiliation=None)
 
 
@@ -66,7 +67,7 @@ def _unnamed(ident: str, group: list[Speaker]) -> Entity:
     return Entity(
         id=ident,
         name=spans[0].quote,
-        type="PERSON",
+        type="ORG" if _head_word(spans[0].quote) in BODIES else "PERSON",
         country=country if country is None or len(country) == 3 else None,
         code=None,
         based_in=(),
@@ -75,6 +76,13 @@ def _unnamed(ident: str, group: list[Speaker]) -> Entity:
         offices=(),
         mentions=tuple(spans),
     )
+
+
+def _head_word(phrase: str) -> str:
+    """The last word in front of the first preposition: "mission" of "the mission to the U.N."."""
+    words = phrase.lower().split()
+    end = next((i for i, word in enumerate(words) if i and word in _LINKS), len(words))
+    return words[end - 1]
 
 
 def may_speak(layers: Layers, s: int, i: int) -> bool:

@@ -142,9 +142,7 @@ def _goes_on(scene: Scene, sentence: int, tokens: Sequence[Token], token: Token)
     after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
     if after is None:
         return False
-    return (
-        after.lower == "of" or after.upos in ("NOUN", "PROPN", "ADJ") or (after.text in ("'s", "-") and False)
-    )
+    return after.lower == "of" or after.upos in ("NOUN", "PROPN", "ADJ")
 
 
 def mentions_of(person: Person, scene: Scene) -> Iterator[tuple[int, int]]:

@@ -31,7 +31,7 @@ _GOVERNMENT = re.compile(
 _COMMON_ORGAN = re.compile(
     r"\b(?:Council|Court|Assembly|Department|Senate|Congress|Parliament|Ministry|Office|Cabinet|Party|Service|Agency|"
     r"Guard|Guards|Command|House|Representatives|Army|Navy|Force|Forces|Police|Bank|Staff|Union|Commission|Committee|"
-    r"Front|Movement|Democrats|Republicans|Commons|Lords|Service|Intelligence|Cross|Crescent)$"
+    r"Front|Movement|Democrats|Republicans|Commons|Lords|Intelligence|Cross|Crescent)$"
 )
 _SECTOR_WORDS = (
     ("MED", r"news|newspaper|radio|television|tv|broadcasting|herald|gazette|tribune|daily|times|media"),
@@ -56,7 +56,7 @@ _TALKS = frozenset(
 )
 _ADDRESSED = (
     "thank", "accus", "blam", "urg", "warn", "told", "tell", "ask", "condemn", "critici", "support", "back", "press",
-    "sanction", "help", "arm", "accept", "threaten", "call", "oblig", "embarrass", "anger", "angered", "alarm",
+    "sanction", "help", "arm", "accept", "threaten", "call", "oblig", "embarrass", "anger", "alarm",
 )  # fmt: skip
 _TOWN_PARTS = frozenset(
     "suburb suburbs street streets airport mayor outskirts residents north south east west center centre population "

@@ -1,7 +1,8 @@
 """Persons: which mentions are one person, and what the text and the register of offices say of them."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,6 +23,11 @@ from dateline.register import (
     states,
     surname_key,
 )
+
+# What a name is looked up by: the sort of key, then its words.
+_Key = tuple[str, ...]
+# The numbers of the names met so far under each key, in order.
+_Mentioned = dict[_Key, list[int]]
 
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
 _AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP"))
@@ -60,61 +66,70 @@ def gather_persons(scene: Scene) -> tuple[Person, ...]:
     the first after it, else stands for itself.
     """
     numbers = [n for n, name in enumerate(scene.names) if name.type == "PERSON"]
-    persons: list[Person] = []
     by_name: dict[int, Person] = {}
+    mentioned: _Mentioned = {}
     for number in sorted(numbers, key=lambda n: (" " not in scene.names[n].span.quote, n)):
         words = _SUFFIX.sub("", scene.names[number].span.quote)
-        person = _fitting(scene, persons, words=words, number=number)
-        if person is None:
-            person = Person(
-                words=words, holders=holders_named(words) or holders_named(scene.names[number].span.quote)
-            )
-            persons.append(person)
-        person.names.append(number)
+        met = _fitting(mentioned, words=words, number=number)
+        person = _person(words, scene.names[number].span.quote) if met is None else by_name[met]
+        insort(person.names, number)
         by_name[number] = person
+        for key in _keys_of(person):
+            insort(mentioned.setdefault(key, []), number)
     for number in numbers:
         _learn(scene, by_name[number], number)
+    persons = {id(person): person for person in by_name.values()}.values()
     for person in persons:
-        person.names.sort()
         person.holders = settle_holders(scene, person)
     return tuple(sorted(persons, key=lambda p: p.names[0]))
 
 
-def _fitting(scene: Scene, persons: list[Person], *, words: str, number: int) -> Person | None:
-    fits = [p for p in persons if _fits(p, words)]
-    if not fits:
-        return None
-    before = [p for p in fits if min(p.names) < number]
-    return (
-        max(before, key=lambda p: max(n for n in p.names if n < number))
-        if before
-        else min(fits, key=lambda p: p.names[0])
-    )
+def _person(words: str, quote: str) -> Person:
+    return Person(words=words, holders=holders_named(words) or holders_named(quote))
 
 
-def _fits(person: Person, words: str) -> bool:
-    """Whether words may name a person already met: the same name, the same register row, or a part of the name."""
-    ours, theirs = key_of(words).split(), key_of(person.words).split()
-    if ours == theirs:
-        return True
-    if len(ours) == 1:
-        return (
-            ours[0] == person.surname
-            or ours[0] in (theirs[-1], person.surname.split(" ")[-1])
-            or _is_given(person, ours[0])
-        )
-    if person.holders and any(h.name == person.holders[0].name for h in holders_named(words)):
-        return True
-    if surname_key(words) == person.surname:
-        return True
-    shorter, longer = sorted((ours, theirs), key=len)
-    return len(shorter) > 1 and shorter[0] == longer[0] and shorter[-1] == longer[-1]
+def _fitting(mentioned: _Mentioned, *, words: str, number: int) -> int | None:
+    """The last mention before a name of a person that its words fit, else the first after it."""
+    before: list[int] = []
+    after: list[int] = []
+    for key in _keys_for(words):
+        numbers = mentioned.get(key, [])
+        at = bisect_left(numbers, number)
+        before += numbers[max(0, at - 1) : at]
+        after += numbers[at : at + 1]
+    return max(before) if before else min(after, default=None)
 
 
-def _is_given(person: Person, word: str) -> bool:
-    """Whether a person goes by the first word of the name: East Asian surnames, and names of one word."""
-    words = key_of(person.words).split()
-    return len(words) > 1 and words[0] == word and (len(words) == 3 or bool(person.holders)) and len(word) > 1
+def _keys_of(person: Person) -> Iterator[_Key]:
+    """What a person met is looked up by: the whole name, each part that names alone, row, surname, both ends."""
+    split = key_of(person.words).split()
+    yield "whole", *split
+    parts = {person.surname.split(" ")[-1], *split[-1:], *_given(split, listed=bool(person.holders))}
+    yield from (("part", part) for part in parts)
+    yield "surname", person.surname
+    if person.holders:
+        yield "row", person.holders[0].name
+    if len(split) > 1:
+        yield "ends", split[0], split[-1]
+
+
+def _keys_for(words: str) -> Iterator[_Key]:
+    """Where a person met may be found whom these words name: under the same name, the same register row, or a
+    part of the name."""
+    split = key_of(words).split()
+    yield "whole", *split
+    if len(split) == 1:
+        yield "part", split[0]
+        return
+    yield "surname", surname_key(words)
+    yield from {("row", holder.name) for holder in holders_named(words)}
+    if split:
+        yield "ends", split[0], split[-1]
+
+
+def _given(split: list[str], *, listed: bool) -> list[str]:
+    """The first word, where a person goes by it: East Asian surnames, and persons of the register."""
+    return split[:1] if len(split) > 1 and (len(split) == 3 or listed) and len(split[0]) > 1 else []
 
 
 def surname_of(words: str) -> str:
@@ -229,9 +244,8 @@ def _sector_of(held: Iterable[Holder]) -> str | None:
 
 
 def roles_of(person: Person) -> tuple[str, ...]:
-    """The words the report gives for what a person is, longest form of each first met, without repeats."""
-    kept: list[str] = []
-    for words in dict.fromkeys(d.words for d in person.descriptions if d.words):
-        if not any(key_of(words) == key_of(other) for other in kept):
-            kept.append(words)
-    return tuple(kept)
+    """The words the report gives for what a person is, as first written, without repeats."""
+    kept: dict[str, str] = {}
+    for words in (d.words for d in person.descriptions if d.words):
+        kept.setdefault(key_of(words), words)
+    return tuple(kept.values())

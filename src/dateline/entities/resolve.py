@@ -27,7 +27,7 @@ def resolve_entities(document: Document, parse: Parse, names: tuple[Name, ...]) 
     What the text says of a name (apposition, title, adjective) goes before what the register knows for
     the day of publication. A state and its adjective are one entity; its people ("the Iranians") are
     another. An entity's id depends on what it is, not on where it stands, so one state has one id in
-    every report. Arms are left out.
+    every report. Weapons are left out: they are mentions only, found as arms.
     """
     scene = make_scene(document, parse=parse, names=names)
     persons = gather_persons(scene)

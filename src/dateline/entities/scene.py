@@ -1,16 +1,13 @@
 """A report laid out for resolving: its words, where its names stand among them, which states it speaks of."""
 
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.quotes import find_quotations
 from dateline.records import Document, Name, Parse, Token
-from dateline.register import Term, areas, bodies, georgia_in, terms_of
-
-_MARK = re.compile('[\u201c\u201d"\n]')
+from dateline.register import codes_of_term, georgia_in, terms_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,34 +72,14 @@ def make_scene(document: Document, *, parse: Parse, names: tuple[Name, ...]) -> 
         name_at=name_at,
         spoken_of=Counter(code for name in names for code in codes_of(name)),
         georgia=georgia_in(document.text),
-        quoted=tuple(_quotations(document.text)),
+        quoted=find_quotations(document.text),
     )
-
-
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """What stands between quotation marks, each ending with its line at the latest."""
-    start: int | None = None
-    for mark in _MARK.finditer(text):
-        if start is None:
-            start = mark.start() if mark[0] in '\u201c"' else None
-        elif mark[0] != "\u201c":
-            yield start, mark.end()
-            start = None
 
 
 def codes_of(name: Name) -> tuple[str, ...]:
     """The states a name speaks of, by the register; none for a name that other bodies share."""
     terms = (term for term in terms_of(name.span.quote) if not term.shared)
-    return tuple(dict.fromkeys(code for term in terms for code in _codes(term)))
-
-
-def _codes(term: Term) -> Iterator[str]:
-    if term.kind == "body":
-        yield from (code for ref in term.refs for code in bodies()[int(ref)].homes)
-    elif term.kind == "area":
-        yield from (code for ref in term.refs if (code := areas()[int(ref)].code))
-    elif term.kind != "person":
-        yield from (str(ref) for ref in term.refs if ref)
+    return tuple(dict.fromkeys(code for term in terms for code in codes_of_term(term)))
 
 
 def _lay_out(

@@ -57,7 +57,6 @@ def _phrase_table(phrases: Sequence[str]) -> dict[str, list[tuple[tuple[str, ...
 _NAMES = _phrase_table(lexicon.NAMES)
 _PHRASES = _phrase_table(lexicon.PHRASES)
 _HEADS = lexicon.NOUNS | frozenset(lexicon.CONDITIONS)
-_OPENERS = _HEADS | frozenset(_PHRASES)
 
 
 def find_arms(document: Document, parse: Parse) -> tuple[Span, ...]:

@@ -2,18 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.records import Document, Name, Parse, PlaceMention
 from dateline.records.mention import Precision
 from dateline.register import (
     Area,
-    Term,
     Town,
     areas,
     areas_by_key,
-    bodies,
+    codes_of_term,
     georgia_in,
     is_role,
     key_of,
@@ -267,13 +265,4 @@ def _towns(quote: str, name: Name) -> tuple[Town, ...]:
 
 def _codes(name: Name) -> tuple[str, ...]:
     """The states a name speaks of."""
-    return tuple(dict.fromkeys(code for term in terms_of(name.span.quote) for code in _codes_of(term)))
-
-
-def _codes_of(term: Term) -> Iterator[str]:
-    if term.kind == "body":
-        yield from (code for ref in term.refs for code in bodies()[int(ref)].homes)
-    elif term.kind == "area":
-        yield from (code for ref in term.refs if (code := areas()[int(ref)].code))
-    elif term.kind != "person":
-        yield from (str(ref) for ref in term.refs if ref)
+    return tuple(dict.fromkeys(code for term in terms_of(name.span.quote) for code in codes_of_term(term)))

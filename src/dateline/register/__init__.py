@@ -5,7 +5,7 @@ names stand in a text. It never decides what a mention stands for, and never imp
 """
 
 from dateline.register.bodies import Body, bodies, bodies_by_code
-from dateline.register.lexicon import Kind, Phrase, Term, find_phrases, terms_of
+from dateline.register.lexicon import Kind, Phrase, Term, codes_of_term, find_phrases, terms_of
 from dateline.register.people import (
     Holder,
     bearers,
@@ -32,6 +32,7 @@ __all__ = [
     "bearers",
     "bodies",
     "bodies_by_code",
+    "codes_of_term",
     "find_phrases",
     "gender_of",
     "georgia_in",

@@ -85,6 +85,17 @@ def terms_of(name: str) -> tuple[Term, ...]:
     return tuple(t for t in terms if len(t.words) == len(words) and _stands(t, text=plain, words=words, at=0))
 
 
+def codes_of_term(term: Term) -> tuple[str, ...]:
+    """The states a term speaks of: itself, the homes of a body, the state of an area; none for a person."""
+    if term.kind == "person":
+        return ()
+    if term.kind == "body":
+        return tuple(code for ref in term.refs for code in bodies()[int(ref)].homes)
+    if term.kind == "area":
+        return tuple(code for ref in term.refs if (code := areas()[int(ref)].code))
+    return tuple(str(ref) for ref in term.refs if ref)
+
+
 def _stands(term: Term, *, text: str, words: list[tuple[int, int, str]], at: int) -> bool:
     if at + len(term.words) > len(words):
         return False

@@ -6,7 +6,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from dateline.register.states import states
@@ -42,6 +42,7 @@ class Area:
     longitude: float | None
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A name as it is looked up: without accents, case, apostrophes and marks; Arabic articles all as "al".
 

@@ -14,6 +14,7 @@ from dateline.mentions.times.expressions import Expression, Match, rule
     "EARLY (weekday dot? comma?)? month dot? DAY YEAR PART",
 )
 def calendar_day(match: Match) -> Expression | None:
+    """A day of a month, with its year and weekday where they are said; refused where the number counts something."""
     if not is_day_of_month(match.items, match.first, match.last) or match.word("unit") not in ("", "year"):
         return None
     return match.make_day(
@@ -35,11 +36,13 @@ def ordinal_day(match: Match) -> Expression | None:
 
 @rule("iso", "slashed", "named")
 def written_day(match: Match) -> Expression | None:
+    """A day in figures alone or by its own name ("2024-05-07", "5/7/2024", "9/11")."""
     return match.make("written", value=match.text("iso", "slashed", "named"))
 
 
 @rule("EARLY SHIFT? weekday PART", "EARLY weekday last", "overnight (on|to|into)? weekday")
 def weekday(match: Match) -> Expression | None:
+    """A day of the week, with the part of day said; "overnight into" a day is the night before it."""
     if match.items[match.last - 1].kind == "last" and not (match.word("last") == "last" and match.closes()):
         return None
     part = "TNI" if match.word("overnight") else match.part()
@@ -52,6 +55,7 @@ def weekday(match: Match) -> Expression | None:
     "EARLY weekday of? the (last|next|previous|following) unit",
 )
 def weekday_of_week(match: Match) -> Expression | None:
+    """A day of a week that is named or counted ("Monday of last week"); refused for other units than weeks."""
     if match.word("unit") != "week":
         return None
     shift = {"previous": -1, "following": 1}.get(match.word("previous", "following"), match.shift())
@@ -60,6 +64,7 @@ def weekday_of_week(match: Match) -> Expression | None:
 
 @rule("EARLY deictic PART", "overnight")
 def deictic(match: Match) -> Expression | None:
+    """A day counted from publication ("yesterday", "tomorrow morning"), or the night for "overnight"."""
     if match.word("overnight"):
         return match.make("overnight", part="TNI")
     days, _, part = match.text("deictic").partition(" ")
@@ -68,6 +73,7 @@ def deictic(match: Match) -> Expression | None:
 
 @rule("(early|late)? (this|last|that) (early|late)? part", "the? same part")
 def part_of_known_day(match: Match) -> Expression | None:
+    """A part of the day of publication ("this morning"), of the day before ("last night"), or of one told of before."""
     if match.word("last"):
         return None if match.part() == "TMO" else match.make_day(shift=-1, unit="day")
     if match.word("this"):
@@ -77,6 +83,7 @@ def part_of_known_day(match: Match) -> Expression | None:
 
 @rule("(the|a)? (early|late)? part", "the following part", "the next part")
 def part_alone(match: Match) -> Expression | None:
+    """A part of a day still to be settled ("in the evening"), or of the day after the one told of before."""
     if match.word("following", "next"):
         return match.make_day(origin="text", shift=1, unit="day")
     return match.make("part", part=match.part())
@@ -94,6 +101,7 @@ def part_alone(match: Match) -> Expression | None:
     "noon zone?",
 )
 def clock(match: Match) -> Expression | None:
+    """A time of day by the clock, in the zone said, else the report's; without "a.m." or "p.m." its half is open."""
     reading = _reading(match)
     if not reading or (match.word("decimal") and not match.word("ampm", "zone", "hours")):
         return None

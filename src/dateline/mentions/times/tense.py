@@ -16,7 +16,6 @@ Tokens = tuple[Token, ...]
 _MODALS = frozenset("will shall 'll ’ll wo would may might could should must can ca cannot ought".split())
 _BE = frozenset("is are 's ’s 're ’re am be was were been being".split())
 _BE_NOW = frozenset("is are 's ’s 're ’re am".split())
-_HAVE = frozenset("have has had 've ’ve having".split())
 _UNTIL = frozenset({"until", "till"})
 
 
@@ -33,7 +32,7 @@ def _regular(verbs: str) -> frozenset[str]:
 
 # Said of something with a set time: "scheduled for Thursday", "expected Friday", "due Monday".
 _SET = _regular("expect schedule slate plan book postpone delay reschedule adjourn anticipate pencil defer") | {
-    "due", "set", "planned", "planning", "upcoming", "slated", "deferred", "scheduled",
+    "due", "set", "planned", "planning", "upcoming", "deferred",
 }  # fmt: skip
 # Verbs, nouns and adjectives whose infinitive is still to come: "agreed to meet", "a plan to leave".
 _AHEAD = _SET | _regular(
@@ -41,11 +40,9 @@ _AHEAD = _SET | _regular(
     "propose demand call warn require instruct tell swear seek resolve offer commit request advise "
     "appeal go allow wait"
 ) | frozenset(
-    "plans decision orders call calls threat threats promise intention intent deadline "
-    "ultimatum offer invitation warning vow pledge ready likely unlikely poised bound about "
-    "supposed told sworn likely going has have had to planned planning deciding agreed "
-    "readiness proposal bid effort efforts demand request agreement opportunity chance "
-    "committed committing due slated".split()
+    "decision threat threats intention intent deadline ultimatum invitation ready likely unlikely poised "
+    "bound about supposed told sworn has have had to deciding agreed readiness proposal bid effort efforts "
+    "agreement opportunity chance committed committing".split()
 )  # fmt: skip
 # A bare verb after these is what is asked for: "demanded that the army leave by Friday".
 _DEMANDS = _regular("demand insist require propose request recommend urge ask order") | {"insistent"}
@@ -55,7 +52,7 @@ _TIMETABLE = frozenset(
     "leave leaves arrive arrives travel travels visit visits meet meets host hosts vote votes "
     "convene convenes conclude concludes go goes head heads hold holds close closes run runs "
     "kick kicks come comes fall falls lapse lapses return returns continue continues "
-    "inaugurates opens depart departs enter enters takes".split()
+    "inaugurates depart departs enter enters".split()
 )
 _PROLONG = _regular("extend suspend close cancel postpone delay ban halt adjourn remand bar") | frozenset(
     "gave given give gives giving has have put off deadline banned barred shut".split()
@@ -98,7 +95,7 @@ _HOPED = (
 _CALLED = frozenset(
     "called call calls arranged elections election vote talks meeting summit deadline date".split()
 )
-_PAST_HELPERS = frozenset("was were had did has have 've ’ve".split())
+_PAST_AUXILIARIES = frozenset("was were had did has have 've ’ve".split())
 _TO_COME_AFTER = frozenset("to not also still only".split())
 _REPORTED = frozenset(
     "said believed reported thought known alleged appeared appears seemed seems found".split()
@@ -111,18 +108,11 @@ _DEEPEST = 4  # verbs a tense may be inherited through
 _REACH = 20  # words to each side in which a cue may stand, and heads to climb
 
 
-def looks_forward(sentence: Sentence, token_index: int) -> bool:
-    """Whether the clause around the token tells of what is still to come.
-
-    A wrong or missing tree is survived: cues beside the token come first, then the governing verb,
-    then cues in the same clause. False where nothing tells.
-    """
-    return find_tense(sentence, token_index) == "forward"
-
-
 def find_tense(sentence: Sentence, token_index: int) -> Tense | None:
     """The time that the clause around the token looks to; None where nothing tells.
 
+    A wrong or missing tree is survived: cues beside the token come first, then the governing verb,
+    then cues in the same clause.
     "near" is for what was once set and may have passed: "had been scheduled for Tuesday".
     """
     tokens = sentence.tokens
@@ -208,39 +198,39 @@ def _nearest_joined(tokens: Tokens, verb: int, at: int) -> int:
 def _verb(tokens: Tokens, at: int, *, depth: int = 0) -> Tense | None:
     """The time a verb looks to, by its form, its auxiliaries and what governs it."""
     word, verb = tokens[at].lower, tokens[at]
-    helpers = [
+    auxiliaries = [
         token.lower
         for token in _children(tokens, at)
         if token.upos == "AUX" or token.deprel.startswith(("aux", "cop"))
     ]
     if depth > _DEEPEST:
         return None
-    if not _MODALS.isdisjoint([*helpers, word]):
-        return "back" if "have" in helpers and "will" not in helpers else "forward"
+    if not _MODALS.isdisjoint([*auxiliaries, word]):
+        return "back" if "have" in auxiliaries and "will" not in auxiliaries else "forward"
     if any(token.lower in ("after", "since") and token.deprel == "mark" for token in _children(tokens, at)):
         return "back"
-    if any(token.lower == "due" for token in _children(tokens, at)) and not _BE.isdisjoint(helpers):
+    if any(token.lower == "due" for token in _children(tokens, at)) and not _BE.isdisjoint(auxiliaries):
         return "forward"  # read as "due to" with a noun after it, "was due to end" has the same words
-    if word in _SET and not (verb.upos == "VERB" and word.endswith("ing")) and _is_set(verb, helpers):
+    if word in _SET and not (verb.upos == "VERB" and word.endswith("ing")) and _is_set(verb, auxiliaries):
         return "forward"
     if _infinitive(tokens, at):
-        return _of_infinitive(tokens, at, helpers=helpers, depth=depth)
-    if not _PAST_HELPERS.isdisjoint(helpers):
+        return _of_infinitive(tokens, at, auxiliaries=auxiliaries, depth=depth)
+    if not _PAST_AUXILIARIES.isdisjoint(auxiliaries):
         return "back"
     if word.endswith("ing"):
-        return "forward" if not _BE_NOW.isdisjoint(helpers) else _inherited(tokens, at, depth=depth)
-    return _of_form(tokens, at, helpers=helpers, depth=depth)
+        return "forward" if not _BE_NOW.isdisjoint(auxiliaries) else _inherited(tokens, at, depth=depth)
+    return _of_form(tokens, at, auxiliaries=auxiliaries, depth=depth)
 
 
-def _is_set(verb: Token, helpers: list[str]) -> bool:
+def _is_set(verb: Token, auxiliaries: list[str]) -> bool:
     """ "was set for Friday", "a date set for Friday", but not "the sun set"."""
-    return verb.lower != "set" or not _BE.isdisjoint(helpers) or verb.deprel.startswith(("acl", "amod"))
+    return verb.lower != "set" or not _BE.isdisjoint(auxiliaries) or verb.deprel.startswith(("acl", "amod"))
 
 
-def _of_infinitive(tokens: Tokens, at: int, *, helpers: list[str], depth: int) -> Tense | None:
+def _of_infinitive(tokens: Tokens, at: int, *, auxiliaries: list[str], depth: int) -> Tense | None:
     """ "is to visit", "agreed to meet", a headline's "Leaders to meet"; else the time of what governs it."""
     head = tokens[at].head
-    if not 0 <= head < len(tokens) or not _BE.isdisjoint(helpers):
+    if not 0 <= head < len(tokens) or not _BE.isdisjoint(auxiliaries):
         return "forward"
     governor = tokens[head]
     if governor.lower in _AHEAD and any(token.lower == "had" for token in _children(tokens, head)):
@@ -250,19 +240,19 @@ def _of_infinitive(tokens: Tokens, at: int, *, helpers: list[str], depth: int) -
     return _verb(tokens, head, depth=depth + 1)
 
 
-def _of_form(tokens: Tokens, at: int, *, helpers: list[str], depth: int) -> Tense | None:
+def _of_form(tokens: Tokens, at: int, *, auxiliaries: list[str], depth: int) -> Tense | None:
     verb = tokens[at]
     head = tokens[verb.head] if 0 <= verb.head < len(tokens) else None
-    shared = verb.deprel == "conj" and not helpers and not _has_subject(tokens, at)
+    shared = verb.deprel == "conj" and not auxiliaries and not _has_subject(tokens, at)
     if shared and head is not None and verb.lower in _TIMETABLE and _is_past(head.lower):
         return "forward"
-    if shared and head is not None and (not _is_past(verb.lower) or _shares_helper(tokens, verb)):
+    if shared and head is not None and (not _is_past(verb.lower) or _shares_auxiliary(tokens, verb)):
         return _inherited(tokens, at, depth=depth)
     if _is_past(verb.lower):
-        return None if not _BE_NOW.isdisjoint(helpers) else "back"
+        return None if not _BE_NOW.isdisjoint(auxiliaries) else "back"
     if head is not None and verb.deprel == "ccomp" and head.lower in _DEMANDS:
         return "forward"
-    return "forward" if verb.lower in _TIMETABLE and not helpers else None
+    return "forward" if verb.lower in _TIMETABLE and not auxiliaries else None
 
 
 def _inherited(tokens: Tokens, at: int, *, depth: int) -> Tense | None:
@@ -270,8 +260,8 @@ def _inherited(tokens: Tokens, at: int, *, depth: int) -> Tense | None:
     return _verb(tokens, head, depth=depth + 1) if 0 <= head < len(tokens) and head != at else None
 
 
-def _shares_helper(tokens: Tokens, verb: Token) -> bool:
-    """ "will be tried and deported": a participle under the helpers of the one it is joined to."""
+def _shares_auxiliary(tokens: Tokens, verb: Token) -> bool:
+    """ "will be tried and deported": a participle under the auxiliaries of the one it is joined to."""
     return verb.lower.endswith("ed") and any(
         token.lower in _BE and token.upos == "AUX" for token in _children(tokens, verb.head)
     )

@@ -15,6 +15,7 @@ from dateline.mentions.times.expressions import NUMBERS, Expression, Match, rule
     "EDGE month (of? (this|last|next|that|the same) unit)",
 )
 def month(match: Match) -> Expression | None:
+    """A month, or the edge of it that is said; never "may" and "march" as verbs, nor a month of anything but a year."""
     place = next(i for i in range(match.first, match.last) if match.items[i].kind == "month")
     if not is_month(match.items, place, match.last):
         return None
@@ -27,6 +28,7 @@ def month(match: Match) -> Expression | None:
 
 @rule("EDGE year")
 def year(match: Match) -> Expression | None:
+    """A year of four digits where the words around read it as one, not as a count."""
     if not is_year(match.items, match.last - 1, cued=match.last - match.first > 1):
         return None
     return match.make("year", year=match.number("year"), edge=match.edge())
@@ -37,6 +39,7 @@ def year(match: Match) -> Expression | None:
     "(daynum|ordinal) (dash|to|and) DAY of? month (comma? year)?",
 )
 def day_range(match: Match) -> Expression | None:
+    """The days from one to another of one month ("between May 3 and 5"); refused where the first is not the earlier."""
     joint = next(i for i in range(match.first, match.last) if match.items[i].kind in ("dash", "to", "and"))
     if match.items[joint].kind == "and" and match.before() != "between":
         return None
@@ -65,6 +68,7 @@ def short_years(match: Match) -> Expression | None:
 
 @rule("the? ((early|late|later|edge) dash?)? decade", "the ((early|late|later|edge) dash?)? year possessive")
 def decade(match: Match) -> Expression | None:
+    """Ten years ("the 1990s", "the nineties"), or a century for "the 1800s"; two digits need "the" or an apostrophe."""
     digits = (match.text("decade") or match.word("decade"))[:-1] or match.word("year")
     if digits[-1] != "0":
         return None
@@ -79,6 +83,7 @@ def decade(match: Match) -> Expression | None:
 
 @rule("the? ((early|late|edge) dash?)? ordinal unit", "the? ((early|late|edge) dash?)? ordinal dash unit")
 def century(match: Match) -> Expression | None:
+    """A century by its number ("the 21st century")."""
     if match.word("unit") != "century":
         return None
     return match.make("century", count=match.number("ordinal"), edge=match.edge())
@@ -115,6 +120,7 @@ def _digit(text: str) -> int | None:
     "EDGE (the|this|last|next)? season", "EDGE the? season of? year", "EDGE season of? (this|last|next) unit"
 )
 def season(match: Match) -> Expression | None:
+    """A season ("last summer", "the spring of 2022"); without a year or an edge only after words that set a season."""
     place = next(i for i in range(match.first, match.last) if match.items[i].kind == "season")
     dated = match.word("this", "last", "next", "year") or (
         match.first < place and match.word("early", "late", "edge")
@@ -126,6 +132,7 @@ def season(match: Match) -> Expression | None:
 
 @rule("(the|this)? (last|next|previous|following|coming)? weekend", "(early|late|later) this weekend")
 def weekend(match: Match) -> Expression | None:
+    """A weekend counted from publication, or from the time told of before ("the following weekend")."""
     shift = {"previous": -1, "following": 1}.get(match.word("previous", "following"), match.shift())
     return match.make(
         "weekend", shift=shift, origin="text" if match.word("previous", "following") else "publication"
@@ -137,6 +144,7 @@ def weekend(match: Match) -> Expression | None:
 
 @rule("((early|late|earlier|later) (in|of)? | edge dash | the? edge of)? (this|last|next) unit")
 def unit(match: Match) -> Expression | None:
+    """This week, month or longer unit, the last or the next, with the edge of it that is said ("early next month")."""
     if match.word("unit") in ("minute", "day", "fortnight", "second"):
         return None
     if match.before() == "the" and match.items[match.first].kind in ("last", "next"):
@@ -160,6 +168,7 @@ def unit_of_month(match: Match) -> Expression | None:
     "(the? edge of|(early|late|earlier|later) in) (that|the same) unit",
 )
 def part_of_unit(match: Match) -> Expression | None:
+    """Some part of this unit, or of the one the text told of ("late in the week", "earlier that month")."""
     unit, known = match.word("unit"), match.word("that", "same")
     if unit == "day" and not known:
         return match.make("day", unit=unit, origin="near")
@@ -170,6 +179,7 @@ def part_of_unit(match: Match) -> Expression | None:
 
 @rule("the (following|previous) unit", "(that|the? same) unit", "the next unit", "the unit (before|after)")
 def unit_in_text(match: Match) -> Expression | None:
+    """A unit counted from the time told of before ("the following day", "that week"), not from publication."""
     if match.word("next") and match.word("unit") != "day":
         return None
     shift = -1 if match.word("previous", "before") else 1 if match.word("following", "next", "after") else 0
@@ -181,11 +191,13 @@ def unit_in_text(match: Match) -> Expression | None:
 
 @rule("approx? COUNT UNITS ago", "approx? (a|half a|number) UNIT ago", "UNITS ago", "approx? number hour ago")
 def ago(match: Match) -> Expression | None:
+    """A time so long before publication ("two weeks ago")."""
     return match.make("offset", shift=-1, unit=match.unit(), count=match.quantity())
 
 
 @rule("approx? COUNT UNITS hence", "approx? (a|half a|number) UNIT hence")
 def hence(match: Match) -> Expression | None:
+    """A time so long after publication ("three days from now")."""
     return match.make("offset", shift=1, unit=match.unit(), count=match.quantity())
 
 
@@ -195,6 +207,7 @@ def hence(match: Match) -> Expression | None:
     "UNITS (earlier|later)",
 )
 def later(match: Match) -> Expression | None:
+    """A time so long before or after the time told of before ("two days later")."""
     if match.word("before", "after") and not match.closes():
         return None
     back = match.word("earlier", "before")
@@ -230,6 +243,7 @@ def span(match: Match) -> Expression | None:
     "(UNITS|UNIT) dash (long|old)",
 )
 def duration(match: Match) -> Expression | None:
+    """A length of time ("a 10-day truce"), or how often where it is a rate; never somebody's age."""
     if is_age(match.items, match.first, match.last) or match.unit() == "quarter":
         return None
     if match.word("a") and is_rate(match.items, match.first, match.last):
@@ -262,6 +276,7 @@ _MEASURING = frozenset("for after within over lasted lasting spent taken took th
     "setword",
 )
 def repeated(match: Match) -> Expression | None:
+    """A time that comes again ("every Friday", "twice a week", "daily"); never "Daily" inside a sentence, a title."""
     if match.word("setword"):
         if match.first and match.items[match.first].text[0].isupper():
             return None
@@ -279,6 +294,7 @@ def repeated(match: Match) -> Expression | None:
 
 @rule("ref", "the? recent UNITS", "the last", "the UNITS ahead")
 def reference(match: Match) -> Expression | None:
+    """Time without a date ("now", "recently", "the past") as a reference to past, present or future."""
     if match.word("ahead"):
         return None if match.after() == "of" else match.make("ref", value="FUTURE_REF")
     if match.word("recent"):

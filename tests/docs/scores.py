@@ -1,0 +1,33 @@
+"""The frozen result of the evals → the tables of scores in the README; nothing where nothing is frozen."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from evals.table import LABELS
+
+_SHOWN = "events.trigger events.type events.right events.spurious claims.linked times.value disputes quiet"
+_LAYERS = "parse.upos parse.las names.exact sentences.ends"
+
+
+def score_lines(result: Mapping[str, Any]) -> Iterator[str]:
+    """Lines of Markdown: the cases by split, then the learned layers, each number with its counts."""
+    scores = result.get("scores", {})
+    splits = [group for group in ("dev", "held") if group in scores]
+    if splits:
+        yield from _table({group: scores[group] for group in splits}, names=_SHOWN.split())
+    if "layers" in scores:
+        yield ""
+        yield from _table({"treebanks": scores["layers"]}, names=_LAYERS.split())
+
+
+def _table(groups: Mapping[str, Any], *, names: list[str]) -> Iterator[str]:
+    yield f"| | {' | '.join(groups)} |"
+    yield "|---|" + "--:|" * len(groups)
+    for name in names:
+        cells = [_cell(scores.get(name)) for scores in groups.values()]
+        if any(cells):
+            yield f"| {LABELS[name]} | {' | '.join(cells)} |"
+
+
+def _cell(row: Mapping[str, Any] | None) -> str:
+    return f"{row['value']:.1f} ({row['counts']})" if row else ""
