@@ -120,7 +120,7 @@ def test_the_same_text_gives_the_same_ids() -> None:
 )
 def test_a_quotation_over_several_sentences_is_one_claim(text: str, script: str, pieces: list[str]) -> None:
     (claim,) = _claims(text, script)
-    assert [c.quote.strip("“”") for c in claim.content] == pieces
+    assert [c.quote.strip("“”.") for c in claim.content] == [p.strip(".") for p in pieces]
     assert claim.manner == "direct"
     assert claim.speaker.span is not None
     assert claim.speaker.span.quote == "Berg"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.claims.cues import ACCORDING, cues, needs_clause
 from dateline.claims.layers import Layers
+from dateline.claims.slots import is_verb
 from dateline.claims.speakers import OUTLET, make_speaker, may_speak
 from dateline.claims.tree import Tree
 from dateline.ids import make_id
@@ -16,6 +17,7 @@ from dateline.records.claim import Certainty, Manner
 
 # Verbs that still attribute when negated, and how sure the speaker then is: "did not deny", "would not confirm".
 _STILL_SAID: dict[str, Certainty] = {"deny": "denied", "dispute": "denied", "confirm": "hedged"}
+_WITHHOLD = frozenset(("refuse", "decline", "fail"))
 _NAMING = frozenset(("call", "describe", "label", "brand", "term", "denounce", "dismiss", "put"))
 _BLAMING = frozenset(("accuse", "blame"))
 # How many speakers back "he" or "the official" may reach.
@@ -163,7 +165,7 @@ def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:
         if lemma not in _STILL_SAID:
             return None
         certainty = _STILL_SAID[lemma]
-    told_to = _hearer(layers, s, tree, i)
+    told_to = None if lemma in _NAMING | _BLAMING else _hearer(layers, s, tree, i)
     return Attribution(
         sentence=s, cue=i, certainty=certainty, speaker=speaker, told_to=told_to, content=content
     )
@@ -253,7 +255,8 @@ def _trim(tree: Tree, words: list[int]) -> tuple[int, ...]:
     """Without conjunction words in front and marks at both ends, quotation marks kept out too."""
     start, end = 0, len(words)
     while start < end and (
-        tree.tokens[words[start]].upos == "PUNCT"
+        tree.tokens[words[start]].deprel == "cc"
+        or tree.tokens[words[start]].upos == "PUNCT"
         or (tree.lower(words[start]) == "that" and tree.tokens[words[start]].deprel == "mark")
     ):
         start += 1
@@ -263,6 +266,10 @@ def _trim(tree: Tree, words: list[int]) -> tuple[int, ...]:
 
 
 def _negated(tree: Tree, i: int) -> bool:
+    """True for "did not say" and "refused to say"."""
+    token = tree.tokens[i]
+    if token.deprel == "xcomp" and token.head >= 0 and is_verb(tree, token.head, _WITHHOLD):
+        return True
     return any(tree.lower(c) in ("not", "n't", "n’t", "never") for c in tree.children[i])
 
 
@@ -356,6 +363,6 @@ def _run_on(layers: Layers, s: int, claims: list[Claim], quotations: tuple[tuple
     last = claims[-1]
     near = layers.sentence_at(last.content[-1].start) >= s - 1
     if last.manner in ("direct", "mixed") and near:
-        claims[-1] = replace(
-            last, content=(*last.content, layers.document.span(sentence.start, sentence.end))
-        )
+        words = _trim(layers.trees[s], list(range(len(sentence.tokens))))
+        added = tuple(layers.span(s, words[0], words[-1] + 1) for _ in words[:1])
+        claims[-1] = replace(last, content=(*last.content, *added))

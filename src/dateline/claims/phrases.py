@@ -185,7 +185,7 @@ def _modifier(
     place = layers.places_by_word.get((s, c))
     if place is not None and place.country is not None:
         return ((known[0].id if known else None, place.country),)
-    if layers.trees[s].lower(c) in _FIRST | _THIRD:
+    if layers.trees[s].lower(c) in _FIRST | _THIRD | {"whose"}:
         return _who(layers, s, c, speaker, depth=depth + 1)
     return _modifiers(layers, s, c, speaker, depth=depth + 1) if inner else ()
 
@@ -197,7 +197,14 @@ def _stands_for(layers: Layers, s: int, i: int) -> Word | None:
     form = tree.lower(i)
     plural = form in ("they", "them", "their", "themselves")
     personal = form in ("he", "him", "his", "himself", "she", "her", "herself")
+    own = (
+        tree.tokens[i].head
+        if tree.tokens[i].deprel in ("obj", "iobj", "obl") and not form.endswith(("self", "selves"))
+        else -1
+    )
     for at in (i, *tree.above(i)):
+        if at == own:
+            continue
         asked = (
             tree.kid(at, "obj", "iobj")
             if at != i and lemmatize_verb(tree.lower(at))[:1] == ("ask",)

@@ -94,7 +94,12 @@ def agents(tree: Tree, i: int, *, depth: int = 0) -> list[int]:
         return _acl_agents(tree, i, depth)
     if token.deprel == "acl:relcl":
         return [token.head] if not _has_object_relative(tree, i) else []
-    controller = tree.kid(token.head, "obj", "iobj") if token.deprel in ("xcomp", "ccomp") else None
+    charged = token.deprel == "advcl" and any(
+        tree.lower(c) in ("of", "for") for c in tree.kids(i, "mark", "case")
+    )
+    controller = (
+        tree.kid(token.head, "obj", "iobj") if token.deprel in ("xcomp", "ccomp") or charged else None
+    )
     controls = tree.tokens[token.head].upos == "VERB" and not is_verb(tree, token.head, _SUBJECT_CONTROL)
     if controller is not None and controls:
         return [controller]

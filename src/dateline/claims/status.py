@@ -32,11 +32,26 @@ def find_status(layers: Layers, trigger: Trigger) -> Status:
 def in_condition(tree: Tree, i: int) -> bool:
     """True when word `i` stands in an if-clause."""
     for at in (i, *tree.above(i)):
-        if tree.tokens[at].deprel == "advcl" and any(
-            tree.lower(c) in ("if", "unless") for c in tree.kids(at, "mark", "advmod")
+        if tree.tokens[at].deprel != "advcl":
+            continue
+        if any(tree.lower(c) in ("if", "unless") for c in tree.kids(at, "mark", "advmod")) or _inverted(
+            tree, at
         ):
             return True
     return False
+
+
+def _inverted(tree: Tree, i: int) -> bool:
+    """True for "had Sudmark attacked", "should talks fail": the auxiliary opens the clause, before its subject."""
+    subject = tree.kid(i, "nsubj", "nsubj:pass")
+    opening = tree.kid(i, "aux", "aux:pass", "cop")
+    return (
+        subject is not None
+        and opening is not None
+        and opening < subject
+        and tree.lower(opening) in ("had", "should", "were")
+        and tree.kid(i, "mark") is None
+    )
 
 
 def _of_verb(layers: Layers, s: int, i: int, *, harm: bool, depth: int = 0) -> Status:
@@ -127,7 +142,7 @@ def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -
     )
     link = tree.tokens[token.head].deprel if token.deprel == "conj" else token.deprel
     if _finite(tree, i) and link == "ccomp" and not slots.is_verb(tree, above, _UNREAL):
-        return None
+        return "possible" if _negated(tree, above) else None
     verbal = tree.tokens[above].upos in ("VERB", "AUX")
     row = find_row(layers, s, above)
     given = row.content if row is not None and row.content and link in ("xcomp", "ccomp", "acl") else None
@@ -137,8 +152,8 @@ def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -
         return _purpose(layers, s, i, above, infinitive=infinitive, harm=harm)
     if link == "acl" and infinitive and given is None:
         given = "planned"
-    if given is not None and _negated(tree, above) and given not in ("denied",):
-        return "denied"
+    if given is not None and _negated(tree, above):
+        return "occurred" if given == "denied" else "denied"
     if given == "planned" and harm and verbal and slots.is_verb(tree, above, _PROMISE):
         return "threatened"
     return given
@@ -150,7 +165,7 @@ def _purpose(layers: Layers, s: int, i: int, above: int, *, infinitive: bool, ha
     if not infinitive:
         means = any(tree.lower(c) in ("by", "through") for c in tree.kids(i, "mark", "case"))
         return _of_verb(layers, s, above, harm=harm, depth=3) if means else None
-    if layers.trees[s].tokens[above].upos not in ("VERB", "AUX"):
+    if tree.tokens[above].upos not in ("VERB", "AUX"):
         return "planned"
     governing = _of_verb(layers, s, above, harm=harm, depth=3)
     return "planned" if governing in ("occurred", "ongoing") else governing

@@ -96,6 +96,8 @@ class Tree:
             start -= 1
         while end + 1 in keep or (end + 2 in keep and self._bridge(end + 1)):
             end += 1
+        while start < i and self.tokens[start].deprel in ("cc", "punct"):
+            start += 1
         return start, end + 1
 
     def _inner(self, i: int) -> list[int]:
