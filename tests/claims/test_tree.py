@@ -55,6 +55,15 @@ def test_words_are_found_by_their_characters() -> None:
     assert tree.find(len(TEXT), len(TEXT) + 5) == []
 
 
+def test_a_finite_verb_is_joined_to_the_finite_one_not_to_the_infinitive() -> None:
+    tree = _tree(
+        "Sudmark/PROPN/2/nsubj urged/VERB/0/root Norland/PROPN/2/iobj to/PART/5/mark leave/VERB/2/xcomp and/CCONJ/7/cc "
+        "threatened/VERB/5/conj to/PART/9/mark strike/VERB/7/xcomp",
+        "Sudmark urged Norland to leave and threatened to strike",
+    )
+    assert tree.tokens[6].head == 1
+
+
 def test_a_possessive_mark_is_no_preposition() -> None:
     tree = _tree("Berg/PROPN/3/nmod:poss 's/PART/1/case visit/NOUN/0/root", "Berg's visit")
     assert tree.preposition(0) is None

@@ -23,6 +23,8 @@ from tests.counting import count_calls
         ("Why it matters: The road is cut.", ["Why it matters:", "The road is cut."]),
         ("- Troops left.\n- Rebels stayed.", ["Troops left.", "Rebels stayed."]),
         ("It cost 2.5 million. J. Roe paid.", ["It cost 2.5 million.", "J. Roe paid."]),
+        ("KINSHASA, March 3 (Wire) - Shelling resumed.", ["KINSHASA, March 3 (Wire) -", "Shelling resumed."]),
+        ("NATO - the alliance - met.", ["NATO - the alliance - met."]),
         ("He said: “We will not go.” Then he left.", ["He said: “We will not go.”", "Then he left."]),
     ],
 )

@@ -129,7 +129,7 @@ def _deeds(layers: Layers, voiced: dict[str, Claim], events: tuple[EventMention,
 def _answers(layers: Layers, claims: tuple[Claim, ...], events: tuple[EventMention, ...]) -> Iterator[Pair]:
     """A charge, and the denial of the side it names: "India says it shot down a jet; Pakistan says it lost none"."""
     named: dict[str, set[str]] = {}
-    for event in events:
+    for event in (e for e in events if e.quad.endswith("conflict")):
         sides = {p.country for p in (*event.actors, *event.recipients) if p.country}
         named.setdefault(event.claim, set()).update(sides)
     told = [c for c in claims if c.speaker.kind != "outlet" and len(c.content[0].quote) > _SHORT]

@@ -6,6 +6,7 @@ from dateline.claims import slots
 from dateline.claims.layers import Layers
 from dateline.claims.phrases import Identity, Party, find_parties
 from dateline.claims.status import find_status
+from dateline.claims.tree import Tree
 from dateline.claims.triggers import Trigger
 from dateline.records import Claim, Interval, PlaceMention
 from dateline.records.event import Status
@@ -93,6 +94,11 @@ def covers(claim: Claim, position: int) -> bool:
     return any(c.start <= position < c.end for c in claim.content)
 
 
+def _is_reciprocal(tree: Tree, i: int) -> bool:
+    """True for "each other" and "one another", which name nobody new."""
+    return tree.lower(i) in ("other", "another") and i > 0 and tree.lower(i - 1) in ("each", "one")
+
+
 def _speaker(layers: Layers, trigger: Trigger, claims: tuple[Claim, ...]) -> Identity | None:
     """Whose words the trigger stands in, for "we" and "our"."""
     start = layers.trees[trigger.sentence].tokens[trigger.word].start
@@ -109,7 +115,7 @@ def _parties(
     hit: tuple[Party, ...] = ()
     for slot in wanted:
         filled = slots.fill(layers, s, i, slot, also=trigger.frame)
-        heads = [w for f in filled for w in tree.joined(f) if w != i]
+        heads = [w for f in filled for w in tree.joined(f) if w != i and not _is_reciprocal(tree, w)]
         parties = tuple(p for w in heads for p in find_parties(layers, s, w, speaker=speaker))
         if any(p.human for p in parties):
             return tuple(p for p in parties if p.human)

@@ -1,8 +1,9 @@
 """A sentence as a tree to walk: governors, dependents, phrases."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.records import Sentence
+from dateline.records import Sentence, Token
 
 _OUTSIDE_PHRASE = frozenset(
     (
@@ -27,6 +28,22 @@ _OUTSIDE_PHRASE = frozenset(
 )
 
 
+def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens with one frequent slip of parsers undone: in "urged them to leave and threatened to strike" the
+    finite verb is joined to the finite one, not to the infinitive."""
+    infinitives = {t.head for t in tokens if t.deprel == "mark" and t.text.lower() == "to"}
+    aided = {t.head for t in tokens if t.deprel in ("aux", "aux:pass", "cop")}
+    mended = list(tokens)
+    for token in tokens:
+        past = token.upos == "VERB" and token.text.lower().endswith("ed") and token.index not in aided
+        if token.deprel != "conj" or not past or token.head not in infinitives:
+            continue
+        above = tokens[token.head].head
+        if tokens[token.head].deprel in ("xcomp", "advcl") and above >= 0 and above not in infinitives:
+            mended[token.index] = replace(token, head=above)
+    return tuple(mended)
+
+
 class Tree:
     """A sentence and its dependency tree; words are named by their index in the sentence."""
 
@@ -34,7 +51,7 @@ class Tree:
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
-        self.tokens = sentence.tokens
+        self.tokens = _mended(sentence.tokens)
         self.children: list[list[int]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head >= 0:

@@ -26,6 +26,11 @@ _OPENING = re.compile(r"[\s\"'“‘«(\[*_–—•-]*")
 _WORD_BEFORE = re.compile(r"[\w.’'-]*\Z")
 # A section lead or label: up to six words and a colon in front of a sentence ("Why it matters: …").
 _LEAD = re.compile(r"[*_]{0,2}[A-Z][\w’'-]*(?: [\w’'-]+){0,5}(?:[*_]{0,2}:|:[*_]{0,2})(?=\s+[A-Z])")
+# A wire dateline in front of the first sentence: "KINSHASA, March 3 (Wire) - ".
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,30}(?: [A-Z][A-Z'’.-]{1,30}){0,3}(?:, [A-Z][\w'’.-]{1,20}(?: [A-Z][\w'’.-]{1,20})?){0,2}"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?: ?\([^()\n]{2,30}\))? ?(?:--?|–|—)(?= [\"“'‘]?[A-Z])"
+)
 _BULLET = re.compile(r"\s*(?:[-*•–—▪◦·]|\d{1,2}[.)]|#{1,6}|>)\s")
 
 
@@ -38,7 +43,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in _blocks(text):
         at = _after_bullet(text, start, end)
-        lead = _LEAD.match(text, at, end)
+        lead = _DATELINE.match(text, at, end) or _LEAD.match(text, at, end)
         if lead:
             _add(found, text, at, lead.end())
             at = lead.end()
