@@ -20,21 +20,8 @@ from dateline.claims.lexicon import (
 )
 from dateline.claims.lexicon.tables import PREPOSITIONS
 from dateline.records.event import EventType
+from evals.cases import MODES
 
-MODES = {
-    "CONSULT": "visit third-party multilateral phone",
-    "RETREAT": "withdraw release disarm ceasefire access resign",
-    "REQUEST": "assist change yield meet",
-    "ACCUSE": "disapprove investigate allege",
-    "REJECT": "assist change yield meet",
-    "THREATEN": "restrict arrest relations expel territory violence",
-    "PROTEST": "demo riot strike hunger boycott obstruct vandalize",
-    "SANCTION": "convict expel withdraw discontinue",
-    "MOBILIZE": "troops weapons police militia",
-    "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
-    "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack "
-    "aerial drone heavy-weapons crowd-control unconventional",
-}
 CODEBOOK = {(kind, mode) for kind in get_args(EventType) for mode in (None, *MODES.get(kind, "").split())}
 CLASSES = "person actor force civ place arms target aid talks deal measure abstract".split()
 
