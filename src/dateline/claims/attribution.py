@@ -5,7 +5,7 @@ The three parts and their names follow PARC and PolNeAR (source, cue, content).
 
 from dataclasses import dataclass, replace
 
-from dateline.claims.cues import ACCORDING, cues, needs_clause
+from dateline.claims.cues import ACCORDING, cues, dated_cue, needs_clause
 from dateline.claims.layers import Layers
 from dateline.claims.slots import is_verb
 from dateline.claims.speakers import OUTLET, make_speaker, may_speak
@@ -350,7 +350,7 @@ def _said(layers: Layers, item: Attribution) -> Interval | None:
     tree = layers.trees[item.sentence]
     for mention in layers.times_by_sentence.get(item.sentence, []):
         words = tree.find(mention.span.start, mention.span.end)
-        if words and mention.interval and tree.tokens[tree.top(words)].head == item.cue:
+        if words and mention.interval and dated_cue(tree, tree.top(words)) == item.cue:
             return mention.interval
     return None
 

@@ -1,5 +1,6 @@
 """When and where an event is told to be: the times and places that hang on its words."""
 
+from dateline.claims.cues import dated_cue
 from dateline.claims.drafts import Draft
 from dateline.claims.layers import Layers
 from dateline.claims.tree import Tree
@@ -18,6 +19,9 @@ def give_times(layers: Layers, s: int, drafts: list[Draft]) -> None:
     for mention in layers.times_by_sentence.get(s, []):
         words = tree.find(mention.span.start, mention.span.end)
         if mention.interval is None or mention.type not in ("DATE", "TIME") or not words:
+            continue
+        cue = dated_cue(tree, tree.top(words))
+        if cue is not None and cue not in owners:
             continue
         owner = _owner(layers, tree, tree.top(words), owners, mention.interval)
         if owner is not None and owner.interval is None:

@@ -3,6 +3,7 @@
 from functools import cache
 
 from dateline.claims.lexicon import inflect_verb
+from dateline.claims.tree import Tree
 from dateline.records.claim import Certainty
 
 _SAY = """
@@ -96,3 +97,16 @@ NUMBERS = {
     """.split()
     )
 }
+
+
+def dated_cue(tree: Tree, top: int) -> int | None:
+    """The verb of saying that the time of head word `top` dates: its governor, or the word it stands right behind
+    ("…, the ministry said on Wednesday"), wherever the parser hung it. None where it dates none."""
+    above = tree.tokens[top].head
+    if above >= 0 and tree.lower(above) in cues():
+        return above
+    if tree.tokens[top].deprel not in ("obl", "obl:unmarked", "nmod:unmarked", "advmod"):
+        return None
+    before = tree.below(top)[0] - 1
+    behind = before >= 0 and tree.lower(before) in cues() and tree.kid(before, "nsubj") is not None
+    return before if behind else None

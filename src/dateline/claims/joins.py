@@ -82,7 +82,8 @@ def _join_results(tree: Tree, drafts: list[Draft]) -> list[Draft]:
         joined = tree.tokens[draft.trigger.word].deprel == "conj"
         cause.recipients = (*cause.recipients, *victims) if joined else victims or cause.recipients
         cause.actors = cause.actors or tuple(p for p in draft.actors if p.head != cause.trigger.word)
-        cause.status = draft.status if cause.status == "occurred" else cause.status
+        aim = tree.tokens[draft.trigger.word].deprel == "advcl" and draft.status == "planned"
+        cause.status = draft.status if cause.status == "occurred" and not aim else cause.status
         cause.words = (*cause.words, *draft.words)
     return kept
 
@@ -106,6 +107,7 @@ def _near(tree: Tree, i: int) -> list[int]:
     near += [c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) in ties]
     relation = tree.tokens[i].deprel
     outcome = relation in ("conj", "advcl") and slots.is_verb(tree, i, _HARM)
-    if relation in ("acl:relcl", "acl") or (outcome and tree.kid(i, "nsubj", "mark") is None):
+    aim = relation == "advcl" and any(tree.lower(c) == "to" for c in tree.kids(i, "mark"))
+    if relation in ("acl:relcl", "acl") or aim or (outcome and tree.kid(i, "nsubj", "mark") is None):
         near.append(tree.tokens[i].head)
     return near
