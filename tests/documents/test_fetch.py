@@ -187,6 +187,12 @@ def test_broken_packing_is_told(site: Site) -> None:
     assert "the answer of the server is broken" in refusal(url).cause
 
 
+def test_half_a_packed_page_is_not_read_as_a_whole_one(site: Site) -> None:
+    packed = gzip.compress(b"<p>The strait was closed.</p>" * 200)
+    url = site.add("/a", packed[: len(packed) // 2], content_type=HTML, content_encoding="gzip")
+    assert refusal(url).cause == "the page broke off before its end"
+
+
 def endless_body(request: BaseHTTPRequestHandler) -> None:
     request.send_response(200)
     request.send_header("Content-Type", HTML)

@@ -18,6 +18,8 @@ from dateline.records.claim import Certainty, Manner
 # Verbs that still attribute when negated, and how sure the speaker then is: "did not deny", "would not confirm".
 _STILL_SAID: dict[str, Certainty] = {"deny": "denied", "dispute": "denied", "confirm": "hedged"}
 _WITHHOLD = frozenset(("refuse", "decline", "fail"))
+# Verbs that nobody and nothing but a speaker is the subject of.
+_PLAIN = frozenset(("say", "tell", "announce"))
 _NAMING = frozenset(("call", "describe", "label", "brand", "term", "denounce", "dismiss", "put"))
 _BLAMING = frozenset(("accuse", "blame"))
 # How many speakers back "he" or "the official" may reach.
@@ -159,7 +161,10 @@ def _verbal(layers: Layers, s: int, tree: Tree, i: int) -> Attribution | None:
     content = _content(tree, i, lemma)
     if speaker is None and content:
         speaker, content = _set_behind(layers, s, i, content)
-    if not content or speaker is None or not may_speak(layers, s, speaker):
+    if not content or speaker is None or tree.lower(speaker) in ("i", "we"):
+        return None
+    plain = lemma in _PLAIN and tree.tokens[speaker].upos in ("NOUN", "PROPN")
+    if not plain and not may_speak(layers, s, speaker):
         return None
     if _negated(tree, i):
         if lemma not in _STILL_SAID:

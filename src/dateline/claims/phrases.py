@@ -197,13 +197,10 @@ def _stands_for(layers: Layers, s: int, i: int) -> Word | None:
     form = tree.lower(i)
     plural = form in ("they", "them", "their", "themselves")
     personal = form in ("he", "him", "his", "himself", "she", "her", "herself")
-    own = (
-        tree.tokens[i].head
-        if tree.tokens[i].deprel in ("obj", "iobj", "obl") and not form.endswith(("self", "selves"))
-        else -1
-    )
+    told_of = tree.tokens[i].deprel in ("obj", "iobj", "obl") and not form.endswith(("self", "selves"))
+    own = _clauses_of(tree, tree.tokens[i].head) if told_of else frozenset()
     for at in (i, *tree.above(i)):
-        if at == own:
+        if at in own:
             continue
         asked = (
             tree.kid(at, "obj", "iobj")
@@ -235,6 +232,15 @@ def _stands_for(layers: Layers, s: int, i: int) -> Word | None:
         if plural and word[0] != s and _agrees(layers, *word, plural=True, personal=False):
             return word
     return None
+
+
+def _clauses_of(tree: Tree, i: int) -> frozenset[int]:
+    """Verb `i` and those above that share its subject, which none of its objects can be."""
+    found = {i}
+    while tree.tokens[i].deprel in ("xcomp", "conj", "advcl") and tree.kid(i, "nsubj", "nsubj:pass") is None:
+        i = tree.tokens[i].head
+        found.add(i)
+    return frozenset(found)
 
 
 def _agrees(layers: Layers, s: int, c: int, *, plural: bool, personal: bool) -> bool:

@@ -11,6 +11,7 @@ from dateline.ids import make_id
 from dateline.records import Claim, Entity, Speaker
 from dateline.records.claim import SpeakerKind
 
+_PRONOUNS = frozenset("he she it they we i who both some others many".split())
 _LINKS = frozenset(("of", "in", "to", "at", "from", "with", "for", "on", "who", "which", "that"))
 OUTLET = Speaker(kind="outlet", span=None, entity=None, count=None, affiliation=None)
 
@@ -63,11 +64,12 @@ def find_unnamed(claims: Iterable[Claim], *, known: Iterable[Entity]) -> tuple[E
 
 def _unnamed(ident: str, group: list[Speaker]) -> Entity:
     spans = sorted({s.span for s in group if s.span is not None}, key=lambda s: s.start)
+    naming = [s for s in spans if s.quote.lower() not in _PRONOUNS] or spans
     country = next((s.affiliation for s in group if s.affiliation is not None), None)
     return Entity(
         id=ident,
-        name=spans[0].quote,
-        type="ORG" if _head_word(spans[0].quote) in BODIES else "PERSON",
+        name=naming[0].quote,
+        type="ORG" if _head_word(naming[0].quote) in BODIES else "PERSON",
         country=country if country is None or len(country) == 3 else None,
         code=None,
         based_in=(),
@@ -152,11 +154,15 @@ def _earlier(tree: Tree, party: Party, kind: SpeakerKind, before: tuple[Speaker,
     """The earlier speaker that a pronoun or a definite phrase takes up, else None."""
     head = party.head
     form = tree.lower(head)
-    if tree.tokens[head].upos == "PRON" and party.entity is None:
+    if tree.tokens[head].upos == "PRON" and (party.entity is None or form in ("it", "they")):
         plural = form in ("they", "we", "both")
         for speaker in reversed(before):
-            many = speaker.kind == "collective" or speaker.count != 1
-            if speaker.span is not None and many == plural and speaker.kind != "outlet":
+            many = speaker.kind == "collective" or (speaker.kind == "unnamed" and speaker.count != 1)
+            if (
+                speaker.span is not None
+                and (many == plural or speaker.kind == "named")
+                and speaker.kind != "outlet"
+            ):
                 return speaker
         return None
     det = tree.kid(head, "det")

@@ -135,11 +135,9 @@ def _from_above(layers: Layers, s: int, i: int, *, harm: bool, depth: int) -> St
 def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -> Status | None:
     tree = layers.trees[s]
     token = tree.tokens[i]
-    above = (
-        tree.tokens[token.head].head
-        if token.deprel == "conj" and tree.tokens[token.head].head >= 0
-        else token.head
-    )
+    if token.deprel == "conj" and tree.tokens[token.head].head < 0:
+        return None
+    above = tree.tokens[token.head].head if token.deprel == "conj" else token.head
     link = tree.tokens[token.head].deprel if token.deprel == "conj" else token.deprel
     if _finite(tree, i) and link == "ccomp" and not slots.is_verb(tree, above, _UNREAL):
         return "possible" if _negated(tree, above) else None
@@ -148,6 +146,11 @@ def _embedded(layers: Layers, s: int, i: int, *, infinitive: bool, harm: bool) -
     given = row.content if row is not None and row.content and link in ("xcomp", "ccomp", "acl") else None
     if given is None:
         given = slots.look_up(tree, above, EMBEDDING) if verbal else EMBEDDING.get(tree.lower(above))
+    if link == "advcl" and any(
+        tree.lower(c) in ("until", "till", "before", "unless") for c in tree.kids(i, "mark")
+    ):
+        governing = _of_verb(layers, s, above, harm=harm, depth=3)
+        return None if governing in ("occurred", "ongoing") else "conditional"
     if link == "advcl":
         return _purpose(layers, s, i, above, infinitive=infinitive, harm=harm)
     if link == "acl" and infinitive and given is None:

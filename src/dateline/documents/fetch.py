@@ -5,6 +5,7 @@ inside a private network unless told to.
 """
 
 import re
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -192,15 +193,27 @@ def _content_type(header: str) -> str:
 
 
 def _body(response: "httpx2.Response", *, item: str, limits: FetchLimits) -> bytes:
-    """The body, unpacked piece by piece and counted on the way."""
+    """The body, unpacked piece by piece and counted on the way; a packed body that breaks off is refused."""
+    coding = response.headers.get("content-encoding", "").strip().lower()
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if coding in ("gzip", "x-gzip") else None
     parts: list[bytes] = []
     size = 0
-    for part in response.iter_bytes():
-        size += len(part)
-        if size > limits.most_bytes:
-            raise _too_large(item, limits=limits)
-        parts.append(part)
+    for part in response.iter_raw() if unpacker else response.iter_bytes():
+        for piece in _unpacked(part, unpacker=unpacker, most=limits.most_bytes) if unpacker else (part,):
+            size += len(piece)
+            if size > limits.most_bytes:
+                raise _too_large(item, limits=limits)
+            parts.append(piece)
+    if unpacker is not None and parts and not unpacker.eof:
+        raise InputError(item, cause="the page broke off before its end", next_step=_TRY_LATER)
     return b"".join(parts)
+
+
+def _unpacked(part: bytes, *, unpacker: "zlib._Decompress", most: int) -> Iterator[bytes]:
+    """What a packed part holds, at most `most` bytes at a time, so that no bomb goes off in memory."""
+    while part:
+        yield unpacker.decompress(part, most + 1)
+        part = unpacker.unconsumed_tail
 
 
 def _too_large(item: str, *, limits: FetchLimits) -> InputError:
@@ -227,7 +240,7 @@ def _failures_told(item: str, *, limits: FetchLimits) -> Iterator[None]:
         raise InputError(item, cause=_no_way(error), next_step=_CHECK_ADDRESS) from error
     except httpcore2.NetworkError as error:
         raise InputError(item, cause=_no_connection(error), next_step=_CHECK_OR_LATER) from error
-    except (httpcore2.ProtocolError, httpx2.DecodingError) as error:
+    except (httpcore2.ProtocolError, httpx2.DecodingError, zlib.error) as error:
         cause = f"the answer of the server is broken ({error})"
         raise InputError(item, cause=cause, next_step=_TRY_LATER) from error
 
