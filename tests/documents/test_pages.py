@@ -84,6 +84,21 @@ def test_rows_of_a_table_are_lines() -> None:
     assert "\n\nDay | Event\n1 May | Strait shut\n" in text
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "<p hidden>{}</p>",
+        "<template><p>{}</p></template>",
+        '<p style="DISPLAY: none">{}</p>',
+        "<noscript>{}</noscript>",
+    ],
+)
+def test_what_a_page_does_not_show_is_not_read(unseen: str) -> None:
+    words = "The navy of another state sank a ferry on Tuesday, nobody said."
+    text = parse_page(page(f"<article>{paragraphs(4)}{unseen.format(words)}</article>"), item="a.html").text
+    assert "ferry" not in text
+
+
 def test_nested_items_and_struck_words() -> None:
     items = (
         "<ul><li>One party left.<ul><li>One stayed there.</li></ul></li><li><p>A third came.</p></li></ul>"

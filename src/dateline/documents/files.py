@@ -160,6 +160,10 @@ def _fetched(item: str, *, options: ReadOptions) -> _Found:
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:
+        raise InputError(
+            "standard input", cause="it is closed", next_step="pipe a report into it or name a file"
+        )
     return _limited(sys.stdin.buffer, item="standard input")
 
 

@@ -66,15 +66,24 @@ def _refusal(item: str, *, cause: str) -> InputError:
     return InputError(item, cause=cause, next_step="save the words of the report as a .txt file")
 
 
+# What a browser does not show: a reader of the page has not been told it.
+_UNSEEN = (
+    "//noscript | //template | //*[@hidden] | "
+    "//*[contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), 'display:none')] | "
+    "//*[contains(translate(@style, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ ', 'abcdefghijklmnopqrstuvwxyz'), 'visibility:hidden')]"
+)
+
+
 def _tree(html: str) -> Any:
-    """The tree of the page, its line ends outside preformatted parts made spaces; None for an empty one."""
+    """The tree of what the page shows, its line ends outside preformatted parts made spaces; None for an empty one."""
     from trafilatura import load_html
 
     tree = load_html(_LONG_TAG.sub(r"<\1>", _DECLARATION.sub("", html)))
     if tree is None:
         return None
-    for node in tree.xpath("//noscript"):
-        node.drop_tree()
+    for node in tree.xpath(_UNSEEN):
+        if node.getparent() is not None:
+            node.drop_tree()
     for node in tree.iter():
         if node.text and node.tag not in _AS_WRITTEN:
             node.text = _SPACE.sub(" ", node.text)
