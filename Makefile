@@ -62,7 +62,7 @@ readme: install ## run the commands in README.md and docs/, and put their output
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.docs.pages write
 
 DATA ?= data
-train: $(VENV)/.train ## make the reader's weights anew from the data sets in DATA (about 45 minutes on two cores with bf16, up to two hours without)
+train: $(VENV)/.train ## make the reader's weights anew from the data sets in DATA (about 45 minutes on two cores with bf16, perhaps two hours without)
 	$(BIN)/python -m training --data $(DATA)
 
 # The encoder to start from is in a package that asks for much more than its weights.

@@ -1,6 +1,6 @@
 """``python -m training --data DIR``: trains, exports and scores the reader's weights.
 
-About 45 minutes on two cores with bf16, up to two hours without. Interrupted, it goes on after the last whole
+About 45 minutes on two cores with bf16, perhaps two hours without. Interrupted, it goes on after the last whole
 epoch when the same command is given again. Data sets and their licences are listed in ``training/CARD.md``.
 """
 

@@ -26,7 +26,7 @@ def export(reader: Reader, folder: Path) -> None:
     """Writes ``reader.onnx``, ``relations.npz`` and ``pieces.txt`` into `folder`.
 
     Weights are int8 per channel with activations quantised at run time. They use 7 of the 8 bits, which
-    costs nothing and keeps processors with and without VNNI alike (evals/LOG.md).
+    costs nothing (evals/LOG.md) and should keep processors with and without VNNI alike, which is untried.
     """
     folder.mkdir(parents=True, exist_ok=True)
     reader = deepcopy(reader).eval()
