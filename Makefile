@@ -8,10 +8,10 @@ BENCH := .venv-bench
 # One thread, so that numbers can be compared between machines.
 SINGLE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-.PHONY: help install demo test check format eval bench fresh readme train clean
+.PHONY: help install demo test check format eval corpus-stats bench fresh readme train clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 install: $(VENV)/.installed ## create .venv with the command .venv/bin/dateline and the development tools
 
@@ -40,6 +40,10 @@ format: install ## put the code in its standard form
 
 eval: install ## score the reader on the labelled cases, and fail below a floor
 	$(BIN)/python -m evals --gate
+
+corpus-stats: install ## what the annotated corpus holds, and how far two annotators agree
+	@$(BIN)/python -m training.stats
+	@$(BIN)/python -m training.agreement
 
 bench: $(BENCH)/.installed ## words per second against a spaCy CNN pipeline, memory, time to first result
 	@$(SINGLE) $(BENCH)/bin/python -m bench

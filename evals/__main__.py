@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.cases import read_cases
+from evals.corpus import corpus_cases
 from evals.counts import Scores
 from evals.gate import (
     GateError,
@@ -21,7 +22,9 @@ from evals.gate import (
 )
 from evals.gold import Case, CaseError
 from evals.misses import miss_lines
-from evals.score import Read, document_of, score_cases, score_splits
+from evals.plv import score_plv
+from evals.polnear import score_polnear
+from evals.score import Read, document_of, score_cases, score_corpus, score_splits
 from evals.table import table_lines
 
 
@@ -44,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--data", type=Path, help="also score parse, names and sentences on the sets in this folder"
     )
+    parser.add_argument("--measure", type=Path, help="also measure on PLV and PolNeAR dev in this folder")
     parser.add_argument(
         "--gate", action="store_true", help="fail under a floor, or when the cases have changed"
     )
@@ -74,9 +78,13 @@ def _misses(cases: Sequence[Case], *, name: str) -> int:
 def _scores(cases: Sequence[Case], *, options: argparse.Namespace) -> int:
     by_case = score_cases(cases, read=_reader())
     groups = score_splits(cases, scores=by_case)
+    if not options.split:
+        groups |= {f"corpus {s}": score_corpus(corpus_cases(s), read=_reader()) for s in ("dev", "test")}
     if options.data:
         groups["layers"] = _layers(options.data)
     _print(groups, cases=cases)
+    if options.measure:
+        _measure(options.measure)
     if options.update:
         return _update(groups, by_case=by_case, options=options)
     return _gate(groups) if options.gate else 0
@@ -87,6 +95,18 @@ def _layers(data: Path) -> Scores:
     from evals.layers import score_layers
 
     return score_layers(data, parse_words=load_reader().parse_words, split_sentences=split_sentences)
+
+
+def _measure(folder: Path) -> None:
+    """Sets that nothing is trained on and no floor is kept for."""
+    from dateline import classify_many
+
+    for name, score in (
+        ("PLV", score_plv(folder / "plv" / "PLV_train.tsv", classify=classify_many)),
+        ("PolNeAR dev", score_polnear(folder / "polnear-dev", read=_reader())),
+    ):
+        print(f"{name}, measured only")
+        print("\n".join(f"  {measure:<20} {value:5.1f}" for measure, value in score.items()), end="\n\n")
 
 
 def _print(groups: dict[str, Scores], *, cases: Sequence[Case]) -> None:

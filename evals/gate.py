@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.cases import CASES
+from evals.corpus import CORPUS
 from evals.counts import Count, Scores
 from evals.real_report import GOLD
 from evals.score import LOWER_IS_BETTER
@@ -55,9 +56,11 @@ def write_pins(pins: Pins, *, folder: Path = HERE) -> None:
     (folder / "digest").write_text(pins.digest, "utf-8")
 
 
-def digest_of(folder: Path = CASES) -> str:
-    """SHA-256 of the labelled cases, the table of codes and the marks of the real report, as `sha256sum` prints."""
+def digest_of(folder: Path = CASES, *, corpus: Path = CORPUS) -> str:
+    """SHA-256 of the labelled cases, the corpus's dev and test, the table of codes and the marks of the real report,
+    as `sha256sum` prints."""
     files = [*sorted(folder.glob("*.json")), folder.parent / "codes.json", folder.parent / GOLD.name]
+    files += [path for split in ("dev", "test") for path in sorted((corpus / split).glob("*.txt"))]
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
 
 

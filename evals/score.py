@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import UTC, datetime, time
 
 from dateline.records import Document, Figure, Reading, make_document
+from evals.calibration import calibration_error, judged
 from evals.claims import score_claims, score_disputes
 from evals.counts import Count, Scores, add_scores, share
 from evals.events import score_events
@@ -12,12 +13,23 @@ from evals.match import overlap, pair
 
 Read = Callable[[Document], Reading]
 
-LOWER_IS_BETTER = frozenset({"events.spurious"})
+LOWER_IS_BETTER = frozenset({"events.spurious", "events.calibration"})
 
 
 def score_cases(cases: Iterable[Case], *, read: Read) -> dict[str, Scores]:
     """For each case, by name, the scores of its reading."""
     return {case.name: score_case(case, reading=read(document_of(case))) for case in cases}
+
+
+def score_corpus(cases: Iterable[Case], *, read: Read) -> Scores:
+    """The scores of one split of the corpus, with the calibration error of its events' confidence."""
+    scores: list[Scores] = []
+    answers: list[tuple[float, bool]] = []
+    for case in cases:
+        reading = read(document_of(case))
+        scores.append(score_case(case, reading=reading))
+        answers += judged(case, reading=reading)
+    return {**add_scores(scores), "events.calibration": calibration_error(answers)}
 
 
 def document_of(case: Case) -> Document:

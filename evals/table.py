@@ -11,6 +11,7 @@ LABELS = {
     "events.trigger": "events: trigger found (F1)",
     "events.type": "events: trigger and type right (F1)",
     "events.spurious": "events: output that is no event (lower is better)",
+    "events.calibration": "events: confidence off by, on average (lower is better)",
     "events.sides": "events: both sides right, of those found",
     "events.status": "events: status right, of those found",
     "events.mode": "events: mode right, of those with type right",

@@ -10,7 +10,10 @@ from torch import Tensor
 
 from dateline.models.labels import NAME_LABELS
 from dateline.models.pieces import PieceCutter, Pieces
+from training.coding import CodedText, Coding
+from training.coding_loss import CodingTargets, coding_targets
 from training.data import Passages, Sentence
+from training.hints import hint_table
 
 IGNORE = -100
 
@@ -29,34 +32,49 @@ class Batch:
     cases: Tensor
     mask: Tensor
     first: Tensor
+    hints: Tensor
     block: Tensor
     upos: Tensor
     heads: Tensor
     relations: Tensor
     allowed: Tensor
     named: Tensor
+    coding: CodingTargets | None
 
 
-def make_batch(items: list[tuple[Pieces, tuple[Sentence, ...]]]) -> Batch:
-    n_pieces = max(len(p.ids) for p, _ in items)
-    n_words = max(len(p.first) for p, _ in items)
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A passage ready for a batch; `coding` is None where the codebook's heads learn nothing from it."""
+
+    pieces: Pieces
+    sentences: tuple[Sentence, ...]
+    coding: Coding | None = None
+
+
+def make_batch(items: list[Item]) -> Batch:
+    numbers = hint_table().numbers
+    n_pieces = max(len(i.pieces.ids) for i in items)
+    n_words = max(len(i.pieces.first) for i in items)
     size = len(items)
 
     def full(*shape: int, value: int = 0) -> Tensor:
         return torch.full((size, *shape), value, dtype=torch.long)
 
     pieces, cases, mask, first = full(n_pieces), full(n_pieces), full(n_pieces), full(n_words)
+    hints = full(n_words)
     upos, heads, rels = (full(n_words, value=IGNORE) for _ in range(3))
     block = torch.zeros((size, n_words, n_words + 1), dtype=torch.bool)
     allowed = torch.ones((size, n_words, len(NAME_LABELS)), dtype=torch.bool)
     named = torch.zeros((size, n_words), dtype=torch.bool)
-    for b, (cut, passage) in enumerate(items):
+    for b, item in enumerate(items):
+        cut = item.pieces
         n = len(cut.ids)
         pieces[b, :n], cases[b, :n], mask[b, :n] = torch.tensor(cut.ids), torch.tensor(cut.cases), 1
         first[b, : len(cut.first)] = torch.tensor(cut.first)
         at = 0
-        for sentence in passage:
+        for sentence in item.sentences:
             end = at + len(sentence.words)
+            hints[b, at:end] = torch.tensor([numbers.get(w.lower(), 0) for w in sentence.words])
             block[b, at:end, at + 1 : end + 1] = True
             block[b, at:end, 0] = True
             if sentence.heads is not None and sentence.upos is not None and sentence.relations is not None:
@@ -67,20 +85,33 @@ def make_batch(items: list[tuple[Pieces, tuple[Sentence, ...]]]) -> Batch:
                 named[b, at:end] = True
                 allowed[b, at:end] = torch.stack([_label_row(labels) for labels in sentence.names])
             at = end
-    return Batch(pieces, cases, mask, first, block, upos, heads, rels, allowed, named)
+    coding = None
+    if any(i.coding is not None for i in items):
+        coding = coding_targets([(i.coding, len(i.pieces.first)) for i in items], words=n_words)
+    return Batch(pieces, cases, mask, first, hints, block, upos, heads, rels, allowed, named, coding)
 
 
-def batches(
-    passages: Passages, *, cutter: PieceCutter, size: int, rng: random.Random | None, longest: int = 384
-) -> Iterator[Batch]:
+def items_of(passages: Passages, *, cutter: PieceCutter, longest: int = 384) -> list[Item]:
+    """Passages without coding, cut into pieces; those of more than `longest` pieces are left out."""
+    items = [Item(cutter.cut([w for s in p for w in s.words]), p) for p in passages]
+    return [i for i in items if len(i.pieces.ids) <= longest]
+
+
+def coded_items(texts: list[CodedText], *, cutter: PieceCutter, longest: int = 384) -> list[Item]:
+    """The same for annotated passages."""
+    items = [
+        Item(cutter.cut([w for s in t.sentences for w in s.words]), t.sentences, t.coding) for t in texts
+    ]
+    return [i for i in items if len(i.pieces.ids) <= longest]
+
+
+def batches(items: list[Item], *, size: int, rng: random.Random | None) -> Iterator[Batch]:
     """Batches of passages of like length, at most `size` padded pieces each; order drawn from `rng`."""
-    items = [(cutter.cut([w for s in p for w in s.words]), p) for p in passages]
-    items = [i for i in items if len(i[0].ids) <= longest]
     noise = (lambda n: n * rng.uniform(0.9, 1.1)) if rng else float
-    items.sort(key=lambda i: noise(len(i[0].ids)))
-    groups: list[list[tuple[Pieces, tuple[Sentence, ...]]]] = [[]]
+    items = sorted(items, key=lambda i: noise(len(i.pieces.ids)))
+    groups: list[list[Item]] = [[]]
     for item in items:
-        if groups[-1] and len(item[0].ids) * (len(groups[-1]) + 1) > size:
+        if groups[-1] and len(item.pieces.ids) * (len(groups[-1]) + 1) > size:
             groups.append([])
         groups[-1].append(item)
     if rng:

@@ -282,7 +282,7 @@ def training_passages(data: Path) -> dict[str, Passages]:
 _HEADLINES, _CAPITALS = 0.08, 0.02
 
 
-def _restyle(sentence: Sentence, rng: random.Random) -> Sentence:
+def restyle(sentence: Sentence, rng: random.Random) -> Sentence:
     """Now and then the sentence as a headline or in capitals, so that both can be read."""
     draw = rng.random()
     if draw < _CAPITALS:
@@ -308,7 +308,7 @@ def pack(docs: Passages, *, limit: int, rng: random.Random | None) -> Passages:
                 run, size = [], 0
             if not run and rng is not None:
                 most = rng.choice((1, limit // 4, limit // 2, limit))
-            run.append(_restyle(sentence, rng) if rng else sentence)
+            run.append(restyle(sentence, rng) if rng else sentence)
             size += len(sentence.words)
         if run:
             out.append(tuple(run))
@@ -322,5 +322,6 @@ __all__ = [
     "read_conllu",
     "read_ewt",
     "read_gum",
+    "restyle",
     "training_passages",
 ]

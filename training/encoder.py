@@ -13,11 +13,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as fn
 
-from dateline.models.labels import NAME_LABELS, RELATIONS, UPOS
+from dateline.models.labels import EVENT_TYPES, NAME_LABELS, RELATIONS, UPOS
+from dateline.models.layout import LABEL_SIZE, LINK_SIZE, PAIR_SIZE
 from dateline.models.pieces import CASES
+from training.hints import hint_table
 
 HIDDEN, HEADS, INNER = 384, 12, 1536
-ARC, REL = 192, 160
+ARC, REL, CODE = 192, 160, 320
 
 
 class Layer(nn.Module):
@@ -41,7 +43,8 @@ class Layer(nn.Module):
             scores = q @ k.transpose(-1, -2) / (HIDDEN // HEADS) ** 0.5 + mask
             seen = scores.softmax(-1) @ v
         else:
-            seen = fn.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype), dropout_p=drop)
+            # No dropout on attention: drawing its random numbers took a quarter of a training step.
+            seen = fn.scaled_dot_product_attention(q, k, v, attn_mask=mask.to(q.dtype))
         seen = self.out(seen.transpose(1, 2).reshape(batch, length, HIDDEN))
         x = self.norm1(x + fn.dropout(seen, drop, self.training))
         deep = self.down(fn.gelu(self.up(x)))
@@ -49,21 +52,29 @@ class Layer(nn.Module):
 
 
 class Reader(nn.Module):
-    """Pieces of a passage in; per word: part of speech, governor, relation parts and name labels out.
+    """Pieces of a passage in; per word: part of speech, governor, relation parts, name labels and coding out.
 
     Shapes: `pieces`, `cases`, `mask` are (batch, pieces); `first` is (batch, words), the index of the
-    first piece of each word, 0 where there is no word. Outputs: upos (batch, words, tags), arcs
+    first piece of each word, 0 where there is no word, and `hints` (batch, words) what the lexicon says of each
+    (`training.hints`). Outputs: upos (batch, words, tags), arcs
     (batch, words, words + 1) with the root as candidate 0, dependents and governors for the
-    relation scorer, and names (batch, words, labels).
+    relation scorer, names (batch, words, labels), coding (batch, words, `LABEL_SIZE`) and links
+    (batch, words + 1, `LINK_SIZE`), whose row 0 stands for "no word".
+
+    Two exits: trees and names leave after `layers` layers, the codebook's heads after `upper` more; with
+    `coded` false the upper layers are left out, and so are the last two outputs.
     """
 
-    def __init__(self, *, layers: int = 4, dropout: float = 0.1, vocabulary: int = 30522) -> None:
+    def __init__(
+        self, *, layers: int = 4, upper: int = 2, dropout: float = 0.1, vocabulary: int = 30522
+    ) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, HIDDEN)
         self.positions = nn.Embedding(512, HIDDEN)
         self.cases = nn.Embedding(len(CASES), HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.upper = nn.ModuleList(Layer(dropout) for _ in range(upper))
         self.upos = nn.Linear(HIDDEN, len(UPOS))
         self.arc_dependent = nn.Linear(HIDDEN, ARC)
         self.arc_governor = nn.Linear(HIDDEN, ARC)
@@ -74,9 +85,25 @@ class Reader(nn.Module):
         self.relation = nn.Linear(REL, len(RELATIONS))
         self.names_inner = nn.Linear(HIDDEN, 128)
         self.names = nn.Linear(128, len(NAME_LABELS))
+        self.coding_inner = nn.Linear(HIDDEN, CODE)
+        rows = torch.tensor(hint_table().rows, dtype=torch.float32)
+        self.hint_rows = nn.Embedding.from_pretrained(rows, freeze=True)
+        self.hint = nn.Linear(rows.shape[1], CODE, bias=False)
+        self.coding = nn.Linear(CODE, LABEL_SIZE)
+        self.links_inner = nn.Linear(HIDDEN, CODE)
+        self.links = nn.Linear(CODE, LINK_SIZE)
+        self.pair = nn.Linear(PAIR_SIZE, len(EVENT_TYPES))
         self.drop = nn.Dropout(0.2)
 
-    def forward(self, pieces: Tensor, cases: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(
+        self,
+        pieces: Tensor,
+        cases: Tensor,
+        mask: Tensor,
+        first: Tensor,
+        hints: Tensor,
+        coded: bool = True,
+    ) -> tuple[Tensor, ...]:
         places = torch.arange(pieces.shape[1], device=pieces.device)
         x = self.norm(self.words(pieces) + self.positions(places) + self.cases(cases))
         reach = (1.0 - mask.to(x.dtype))[:, None, None, :] * -10000.0
@@ -87,12 +114,22 @@ class Reader(nn.Module):
         dependent = fn.gelu(self.arc_dependent(words))
         governor = fn.gelu(self.arc_governor(rooted))
         arcs = self.arc(dependent) @ governor.transpose(1, 2) + self.arc_prior(governor).transpose(1, 2)
-        return (
+        low = (
             self.upos(words),
             arcs,
             self.rel_dependent(words),
             self.rel_governor(rooted),
             self.names(fn.gelu(self.names_inner(words))),
+        )
+        if not coded:
+            return low
+        for layer in self.upper:
+            x = layer(x, reach)
+        high = self.drop(torch.cat([x[:, :1], x.gather(1, first[..., None].expand(-1, -1, HIDDEN))], dim=1))
+        return (
+            *low,
+            self.coding(fn.gelu(self.coding_inner(high[:, 1:]) + self.hint(self.hint_rows(hints)))),
+            self.links(fn.gelu(self.links_inner(high))),
         )
 
     def relations(self, dependents: Tensor, governors: Tensor, heads: Tensor) -> Tensor:
@@ -115,7 +152,7 @@ def load_pretrained(reader: Reader) -> None:
     reader.positions.weight.data.copy_(take["embeddings.position_embeddings.weight"] + kinds)
     nn.init.normal_(reader.cases.weight, std=0.02)
     _copy(reader.norm, take, "embeddings.LayerNorm")
-    for i, layer in enumerate(reader.layers):
+    for i, layer in enumerate((*reader.layers, *reader.upper)):
         at = f"encoder.layer.{i}"
         for part in ("weight", "bias"):
             qkv = [take[f"{at}.attention.self.{n}.{part}"] for n in ("query", "key", "value")]

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from dateline.dates import parse_publication
     from dateline.documents import ReadOptions, read_documents
     from dateline.errors import InputError
-    from dateline.pipeline import read
+    from dateline.pipeline import classify, classify_many, read
     from dateline.records import (
         Claim,
         Dispute,
@@ -51,6 +51,8 @@ __all__ = [
     "Speaker",
     "TimeMention",
     "__version__",
+    "classify",
+    "classify_many",
     "make_document",
     "parse_publication",
     "read",
@@ -60,6 +62,8 @@ __all__ = [
 _ELSEWHERE = {
     "InputError": "dateline.errors",
     "ReadOptions": "dateline.documents",
+    "classify": "dateline.pipeline",
+    "classify_many": "dateline.pipeline",
     "parse_publication": "dateline.dates",
     "read": "dateline.pipeline",
     "read_documents": "dateline.documents",

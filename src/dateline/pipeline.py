@@ -1,5 +1,6 @@
 """The whole flow: a report goes in, a reading comes out. The rooms meet here and nowhere else."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed
@@ -54,6 +55,33 @@ def read(document: Document, *, reader: Parser | None = None) -> Reading:
         disputes=find_disputes(layers, claims=coded.claims, events=coded.events, figures=figures),
         issues=(*find_issues(document), *coded.issues),
     )
+
+
+def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int]) -> list[tuple[str, float]]:
+    """What the source does to the target in a sentence: every PLOVER type with its probability, likeliest first.
+
+    `source` and `target` are characters [start, end) of the sentence. One of the types is always the likeliest:
+    that something is done at all is taken as given. Raises ValueError for a range outside the sentence.
+
+    >>> sentence = "Norway sent doctors to Malawi."
+    >>> classify(sentence, source=(0, 6), target=(23, 29))[0][0]
+    'AID'
+    """
+    return classify_many([(sentence, source, target)])[0]
+
+
+def classify_many(
+    items: Sequence[tuple[str, tuple[int, int], tuple[int, int]]],
+) -> list[list[tuple[str, float]]]:
+    """The same for many sentences at once, each with its source and its target."""
+    for n, (sentence, source, target) in enumerate(items):
+        for name, (start, end) in (("source", source), ("target", target)):
+            if not 0 <= start < end <= len(sentence):
+                size = len(sentence)
+                raise ValueError(
+                    f"item {n}: {name} {start}–{end} is no range of a sentence of {size} characters"
+                )
+    return load_reader().classify(items)
 
 
 def find_issues(document: Document) -> tuple[Issue, ...]:

@@ -5,14 +5,17 @@ from typing import Any
 
 from evals.table import LABELS
 
-_SHOWN = "events.trigger events.type events.right events.spurious claims.linked times.value disputes quiet"
+_SHOWN = """
+events.trigger events.type events.right events.status events.spurious events.calibration
+claims.content claims.linked claims.kind times.value disputes quiet
+"""
 _LAYERS = "parse.upos parse.las names.exact sentences.ends"
 
 
 def score_lines(result: Mapping[str, Any]) -> Iterator[str]:
     """Lines of Markdown: the cases by split, then the learned layers, each number with its counts."""
     scores = result.get("scores", {})
-    splits = [group for group in ("dev", "held") if group in scores]
+    splits = [group for group in ("dev", "held", "corpus test") if group in scores]
     if splits:
         yield from _table({group: scores[group] for group in splits}, names=_SHOWN.split())
     if "layers" in scores:

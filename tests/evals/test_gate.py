@@ -87,9 +87,9 @@ def test_a_file_changed_by_one_letter_has_another_digest(tmp_path):
     paths = [tmp_path / name for name in ("cases/elm.json", "codes.json", "real_report.json")]
     for path in paths:
         path.write_text("{}", "utf-8")
-    before = digest_of(tmp_path / "cases").splitlines()
+    before = digest_of(tmp_path / "cases", corpus=tmp_path).splitlines()
     assert [line.split()[1] for line in before] == ["elm.json", "codes.json", "real_report.json"]
     for number, path in enumerate(paths):
         path.write_text("{ }", "utf-8")
-        after = digest_of(tmp_path / "cases").splitlines()
+        after = digest_of(tmp_path / "cases", corpus=tmp_path).splitlines()
         assert [a == b for a, b in zip(before, after, strict=True)] == [i > number for i in range(3)]

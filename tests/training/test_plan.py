@@ -15,7 +15,7 @@ KEPT = setup_of(PLAN, sets={"news": DOCS})
 
 def test_the_same_plan_over_the_same_data_goes_on(tmp_path: Path) -> None:
     check_setup(setup_of(Plan(), sets={"news": list(DOCS)}), kept=KEPT, out=tmp_path)
-    assert KEPT["sets"] == {"news": (1, 6)}
+    assert KEPT["sets"] == {"news": (1, 6), "corpus": (0, 0)}
 
 
 @pytest.mark.parametrize(

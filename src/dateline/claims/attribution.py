@@ -92,13 +92,14 @@ def narrate(layers: Layers, s: int) -> Claim:
     """The outlet's own claim of what sentence `s` tells in its own voice."""
     sentence = layers.parse.sentences[s]
     span = layers.document.span(sentence.start, sentence.end)
-    return _claim(layers, OUTLET, content=(span,), manner="narrated")
+    return make_claim(layers, OUTLET, content=(span,), manner="narrated")
 
 
-def _claim(
+def make_claim(
     layers: Layers, speaker: Speaker, *, content: tuple[Span, ...], manner: Manner, certainty: Certainty = "asserted",
     cue: Span | None = None,
 ) -> Claim:  # fmt: skip
+    """The record of a claim that nobody relays and whose hearer is not told."""
     # A cue makes one claim and a sentence one of the outlet's own: where it stands tells it from all others.
     at = cue.start if cue else content[0].start
     ident = make_id("clm", layers.document.id, speaker.kind, at)
@@ -314,19 +315,19 @@ def _from_attribution(
     quotations: tuple[tuple[int, int], ...],
 ) -> Claim:
     tree = layers.trees[item.sentence]
-    content = tuple(layers.span(item.sentence, a, b) for a, b in _runs(tree, item.content))
+    content = tuple(layers.span(item.sentence, a, b) for a, b in join_runs(tree, item.content))
     cue = layers.span(item.sentence, item.cue, item.cue + (2 if tree.lower(item.cue) in ACCORDING else 1))
     certainty = item.certainty
     if certainty == "asserted" and _hedged(tree, item.content):
         certainty = "hedged"
-    claim = _claim(
-        layers, speaker, content=content, manner=_manner(content, quotations), certainty=certainty, cue=cue
+    claim = make_claim(
+        layers, speaker, content=content, manner=manner_of(content, quotations), certainty=certainty, cue=cue
     )
     told = None if item.told_to is None else layers.span(item.sentence, *tree.phrase(item.told_to))
-    return replace(claim, via=via, told_to=told, said=_said(layers, item))
+    return replace(claim, via=via, told_to=told, said=time_of_saying(layers, item.sentence, item.cue))
 
 
-def _runs(tree: Tree, words: tuple[int, ...]) -> list[tuple[int, int]]:
+def join_runs(tree: Tree, words: tuple[int, ...]) -> list[tuple[int, int]]:
     """Runs of words without gaps, marks between two runs of the content bridged."""
     runs: list[tuple[int, int]] = []
     for w in words:
@@ -344,18 +345,19 @@ def _hedged(tree: Tree, content: tuple[int, ...]) -> bool:
     return any(tree.lower(w) in _HEDGES for w in near)
 
 
-def _manner(content: tuple[Span, ...], quotations: tuple[tuple[int, int], ...]) -> Manner:
+def manner_of(content: tuple[Span, ...], quotations: tuple[tuple[int, int], ...]) -> Manner:
+    """How the words of `content` are given: quoted, told, or both."""
     quoted = sum(share_quoted(quotations, c.start, c.end) * (c.end - c.start) for c in content)
     share = quoted / max(1, sum(c.end - c.start for c in content))
     return "direct" if share > 0.92 else "mixed" if share > 0.02 else "indirect"
 
 
-def _said(layers: Layers, item: Attribution) -> Interval | None:
+def time_of_saying(layers: Layers, s: int, cue: int) -> Interval | None:
     """When it was said: a time that hangs on the cue and not on the content."""
-    tree = layers.trees[item.sentence]
-    for mention in layers.times_by_sentence.get(item.sentence, []):
+    tree = layers.trees[s]
+    for mention in layers.times_by_sentence.get(s, []):
         words = tree.find(mention.span.start, mention.span.end)
-        if words and mention.interval and dated_cue(tree, tree.top(words)) == item.cue:
+        if words and mention.interval and dated_cue(tree, tree.top(words)) == cue:
             return mention.interval
     return None
 

@@ -66,7 +66,7 @@ def _framed(tree: Tree, verb: int, owners: dict[int, Draft]) -> Draft | None:
 
 def find_place(layers: Layers, draft: Draft) -> PlaceMention | None:
     """The place the event is told to be at: a name under the event, led by a preposition of place."""
-    s = draft.trigger.sentence
+    s = draft.sentence
     tree = layers.trees[s]
     best: PlaceMention | None = None
     for mention in layers.places_by_sentence.get(s, []):
@@ -91,7 +91,7 @@ def _is_at(tree: Tree, draft: Draft, head: int, mention: PlaceMention) -> bool:
 
 def _is_side(tree: Tree, draft: Draft, head: int, mention: PlaceMention) -> bool:
     """True for a state that only acts or is acted on: "an attack by Iran"."""
-    if draft.trigger.row.type == "CONSULT" and draft.trigger.row.mode == "visit":
+    if draft.type == "CONSULT" and draft.mode == "visit":
         return False
     if head in {p.head for p in draft.actors}:
         return True

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from dateline.claims.layers import Layers, Word
+from dateline.claims.layers import Layers
 from dateline.claims.moods import NEGATIONS
 from dateline.records import Claim, Dispute, EventMention, Figure
+from dateline.records.parse import Word
 
 _PRONOUNS = frozenset(("it", "they", "this", "that", "he", "she"))
 _UNTRUE = frozenset(

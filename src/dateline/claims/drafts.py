@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from dateline.claims import slots
 from dateline.claims.layers import Layers
+from dateline.claims.lexicon import TriggerRow
 from dateline.claims.phrases import Identity, Party, find_parties
 from dateline.claims.status import find_status
 from dateline.claims.tree import Tree
 from dateline.claims.triggers import Trigger
 from dateline.records import Claim, Interval, PlaceMention
-from dateline.records.event import Status
+from dateline.records.event import EventType, Status
 
 _VERB_ACTOR = ("subj",)
 _NOUN_ACTOR = ("by", "poss", "nat", "light")
@@ -34,15 +35,25 @@ _ARMED = frozenset(("aerial", "drone", "heavy-weapons", "explosives", "firearms"
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
-    """An event while its sentence is read. `words` are the words that tell it: times and places hang there."""
+    """An event while its sentence is read. `words` are the words that tell it: times and places hang there.
 
-    trigger: Trigger
+    `frame` is the lexicon's frame it was read by, `historical` and `score` what the reader says of it; each is
+    None where the other reads.
+    """
+
+    sentence: int
+    word: int
+    type: EventType
+    mode: str | None
     status: Status
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     words: tuple[int, ...]
     interval: Interval | None = None
     place: PlaceMention | None = None
+    frame: TriggerRow | None = None
+    historical: bool = False
+    score: float | None = None
 
 
 def make_draft(layers: Layers, trigger: Trigger, *, claims: tuple[Claim, ...]) -> Draft:
@@ -58,8 +69,13 @@ def make_draft(layers: Layers, trigger: Trigger, *, claims: tuple[Claim, ...]) -
     taken = {p.head for p in actors}
     recipients = tuple(p for p in _parties(layers, trigger, wanted, speaker) if p.head not in taken)
     light = None if verbal else slots.light_verb(tree, i)
+    assert row.type is not None
     return Draft(
-        trigger=trigger,
+        sentence=s,
+        word=i,
+        type=row.type,
+        mode=row.mode,
+        frame=row,
         status=find_status(layers, trigger),
         actors=tuple(p for p in actors if p.human),
         recipients=recipients,
@@ -69,23 +85,22 @@ def make_draft(layers: Layers, trigger: Trigger, *, claims: tuple[Claim, ...]) -
 
 def is_event(draft: Draft) -> bool:
     """An event needs a political or armed side; a deed of words needs whose words they are."""
-    row = draft.trigger.row
-    if row.type == "CONSULT":
+    if draft.type == "CONSULT":
         several = len(draft.actors) > 1 or any(p.plural for p in draft.actors)
-        return bool(draft.actors) and (bool(draft.recipients) or several or row.mode is not None)
-    if row.type in _VERBAL:
+        return bool(draft.actors) and (bool(draft.recipients) or several or draft.mode is not None)
+    if draft.type in _VERBAL:
         return bool(draft.actors) or (bool(draft.recipients) and draft.recipients[0].country is not None)
-    if row.type == "ASSAULT" and row.mode in _ARMED:
+    if draft.type == "ASSAULT" and draft.mode in _ARMED:
         return bool(draft.actors or draft.recipients)
     return any(p.human for p in (*draft.actors, *draft.recipients))
 
 
 def is_violence(layers: Layers, draft: Draft) -> bool:
     """True for a deed that no match and no market knows: somebody kills, wounds, holds or robs somebody."""
-    tree = layers.trees[draft.trigger.sentence]
-    grave = slots.is_verb(tree, draft.trigger.word, _GRAVE)
+    tree = layers.trees[draft.sentence]
+    grave = slots.is_verb(tree, draft.word, _GRAVE)
     armed = any(layers.trees[p.sentence].lower(p.head) in _GUNMEN for p in draft.actors)
-    material = draft.trigger.row.type in ("ASSAULT", "COERCE")
+    material = draft.type in ("ASSAULT", "COERCE")
     return material and bool(draft.actors) and (armed or (grave and bool(draft.recipients)))
 
 

@@ -43,31 +43,32 @@ def find_events(layers: Layers, claims: tuple[Claim, ...]) -> Coded:
     for s in range(len(layers.trees)):
         here = tuple(by_sentence.get(s, ()))
         own: Claim | None = None
-        drafts = _in_sentence(layers, s, here)
+        drafts = drafts_by_rules(layers, s, here)
         if drafts and subject.is_other(s):
             kept = [d for d in drafts if is_violence(layers, d)]
-            issues += [_left_out(layers, s)] if len(kept) < len(drafts) else []
+            issues += [left_out(layers, s)] if len(kept) < len(drafts) else []
             drafts = kept
         for draft in drafts:
-            claim = _voice(layers, draft, here)
+            claim = find_voice(layers, draft, here)
             if claim is None:
                 own = own or narrate(layers, s)
                 claim = own
-            events.append(_mention(layers, draft, claim))
+            events.append(_read_by_rules(layers, draft, claim))
         if own is not None:
             narrated.append(own)
     both = sorted((*claims, *narrated), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
     return Coded(tuple(events), tuple(both), tuple(issues))
 
 
-def _left_out(layers: Layers, s: int) -> Issue:
+def left_out(layers: Layers, s: int) -> Issue:
+    """Says where something that reads like an event was passed over."""
     sentence = layers.parse.sentences[s]
     where = f"characters {sentence.start} to {sentence.end}"
     return Issue(where=where, what="read as sport, markets, the arts or weather, so no event was taken here")
 
 
-def _in_sentence(layers: Layers, s: int, claims: tuple[Claim, ...]) -> list[Draft]:
-    """The events of one sentence, joined, timed and placed."""
+def drafts_by_rules(layers: Layers, s: int, claims: tuple[Claim, ...]) -> list[Draft]:
+    """The events of one sentence as the lexicon's frames tell them, joined, timed and placed."""
     tree = layers.trees[s]
     triggers = [t for t in find_triggers(layers, s) if not in_condition(tree, t.word)]
     drafts = join_drafts(tree, [make_draft(layers, t, claims=claims) for t in triggers])
@@ -78,22 +79,21 @@ def _in_sentence(layers: Layers, s: int, claims: tuple[Claim, ...]) -> list[Draf
     return drafts
 
 
-def _voice(layers: Layers, draft: Draft, claims: tuple[Claim, ...]) -> Claim | None:
+def find_voice(layers: Layers, draft: Draft, claims: tuple[Claim, ...]) -> Claim | None:
     """The innermost claim whose content holds the trigger."""
-    start = layers.trees[draft.trigger.sentence].tokens[draft.trigger.word].start
+    start = layers.trees[draft.sentence].tokens[draft.word].start
     holding = [c for c in claims if covers(c, start) and not (c.cue and c.cue.start <= start < c.cue.end)]
     return min(holding, key=lambda c: (sum(x.end - x.start for x in c.content), c.id), default=None)
 
 
-def _mention(layers: Layers, draft: Draft, claim: Claim) -> EventMention:
-    s, i, row = draft.trigger.sentence, draft.trigger.word, draft.trigger.row
-    assert row.type is not None
-    entry = load_plover().get((row.type, row.mode)) or load_plover()[row.type, None]
-    trigger = layers.span(s, i, i + 1)
-    mention = EventMention(
-        id=make_id("evt", layers.document.id, trigger.start, trigger.end, row.type),
-        type=row.type,
-        mode=row.mode,
+def make_mention(layers: Layers, draft: Draft, claim: Claim) -> EventMention:
+    """The record of an event that `claim` carries."""
+    entry = load_plover().get((draft.type, draft.mode)) or load_plover()[draft.type, None]
+    trigger = layers.span(draft.sentence, draft.word, draft.word + 1)
+    return EventMention(
+        id=make_id("evt", layers.document.id, trigger.start, trigger.end, draft.type),
+        type=draft.type,
+        mode=draft.mode,
         quad=entry.quad,
         score=entry.score,
         cameo=entry.cameo,
@@ -102,11 +102,17 @@ def _mention(layers: Layers, draft: Draft, claim: Claim) -> EventMention:
         recipients=tuple(p.participant() for p in draft.recipients),
         place=draft.place,
         interval=draft.interval,
-        status="denied" if claim.certainty == "denied" and draft.status == "occurred" else draft.status,
-        historical=_historical(layers, draft.interval),
+        status=draft.status,
+        historical=draft.historical or _historical(layers, draft.interval),
         claim=claim.id,
-        confidence=_confidence(draft),
+        confidence=_confidence(draft) if draft.score is None else round(draft.score, 3),
     )
+
+
+def _read_by_rules(layers: Layers, draft: Draft, claim: Claim) -> EventMention:
+    mention = make_mention(layers, draft, claim)
+    if claim.certainty == "denied" and draft.status == "occurred":
+        mention = replace(mention, status="denied")
     return _threat_of_speaker(mention, claim)
 
 
@@ -126,8 +132,12 @@ def _historical(layers: Layers, interval: Interval | None) -> bool:
 
 
 def _confidence(draft: Draft) -> float:
-    """A plain count of what speaks for the coding; a calibrated value comes with the learned heads."""
+    """A plain count of what speaks for the coding; the learned heads give a calibrated value."""
     known = sum(bool(side) and side[0].country is not None for side in (draft.actors, draft.recipients))
     return round(
-        0.45 + 0.15 * known + 0.1 * bool(draft.trigger.row.conditions) + 0.05 * bool(draft.interval), 2
+        0.45
+        + 0.15 * known
+        + 0.1 * bool(draft.frame and draft.frame.conditions)
+        + 0.05 * bool(draft.interval),
+        2,
     )

@@ -8,14 +8,12 @@ from typing import TypeVar
 
 from dateline.claims.tree import Tree
 from dateline.records import Claim, Document, Entity, Parse, PlaceMention, Span, TimeMention
+from dateline.records.parse import Word
 
 _T = TypeVar("_T")
 
 # Types whose mentions tell which state a report is about.
 _SETTING = ("GPE", "NORP", "ORG", "FAC", "LOC")
-
-# A word of the report: (index of the sentence, index of the token).
-Word = tuple[int, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,9 +64,14 @@ class Layers:
         return max((k for k in counts if k[1] == most), key=lambda k: (counts[k], k[0]))
 
     @cached_property
+    def times_by_word(self) -> dict[Word, TimeMention]:
+        """The expression of time that each word belongs to."""
+        return {word: m for m in self.times for word in self.words(m.span.start, m.span.end)}
+
+    @cached_property
     def time_words(self) -> frozenset[Word]:
         """The words of expressions of time."""
-        return frozenset(word for m in self.times for word in self.words(m.span.start, m.span.end))
+        return frozenset(self.times_by_word)
 
     @cached_property
     def places_by_word(self) -> dict[Word, PlaceMention]:

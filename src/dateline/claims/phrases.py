@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from dateline.claims.cues import NUMBERS
-from dateline.claims.layers import Layers, Word
+from dateline.claims.layers import Layers
 from dateline.claims.lexicon import lemmatize_verb, load_classes
 from dateline.claims.tree import Tree
 from dateline.records import Entity, Participant, Span
+from dateline.records.parse import Word
 
 # Who somebody is: (id of the entity, country), each None where unknown.
 Identity = tuple[str | None, str | None]
@@ -30,7 +31,7 @@ _LOCALS = frozenset(
     """.split()
 )
 _UN_ORGANS = frozenset(("UNSC", "UNGA"))
-_SETS = frozenset(
+SETS = frozenset(
     """
     countries nations sides states governments leaders parties capitals neighbours neighbors powers presidents
     ministers delegations armies allies
@@ -258,7 +259,7 @@ def _agrees(layers: Layers, s: int, c: int, *, plural: bool, personal: bool) -> 
 def _set_before(layers: Layers, s: int, i: int) -> tuple[Identity, ...]:
     """For "the two countries", "both sides", "the four states": the latest group of so many named together."""
     tree = layers.trees[s]
-    if tree.lower(i) not in _SETS:
+    if tree.lower(i) not in SETS:
         return ()
     words = [tree.lower(c) for c in tree.kids(i, "nummod", "det", "det:predet", "amod")]
     size = next((NUMBERS[w] for w in words if NUMBERS.get(w, 0) > 1), 2 if "both" in words else 0)

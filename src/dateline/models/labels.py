@@ -30,3 +30,41 @@ def coarse_relation(relation: str) -> str:
         return relation
     universal = relation.split(":")[0]
     return universal if universal in REL_INDEX else "dep"
+
+
+# What the heads of the codebook give. The order is part of the weights.
+# fmt: off
+EVENT_TYPES = (
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT",
+    "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+)
+STATUSES = (
+    "occurred", "ongoing", "planned", "threatened", "requested", "possible", "conditional", "denied",
+)
+MODES: dict[str, tuple[str, ...]] = {
+    "CONSULT": ("visit", "third-party", "multilateral", "phone"),
+    "RETREAT": ("withdraw", "release", "disarm", "ceasefire", "access", "resign"),
+    "REQUEST": ("assist", "change", "yield", "meet"),
+    "ACCUSE": ("disapprove", "investigate", "allege"),
+    "REJECT": ("assist", "change", "yield", "meet"),
+    "THREATEN": ("restrict", "arrest", "relations", "expel", "territory", "violence"),
+    "PROTEST": ("demo", "riot", "strike", "hunger", "boycott", "obstruct", "vandalize"),
+    "SANCTION": ("convict", "expel", "withdraw", "discontinue"),
+    "MOBILIZE": ("troops", "weapons", "police", "militia"),
+    "COERCE": (
+        "seize", "restrict", "censor", "curfew", "martial-law", "arrest", "deport", "withhold",
+        "misinformation", "cyber",
+    ),
+    "ASSAULT": (
+        "abduct", "beat", "torture", "sexual", "targeted", "destroy", "primitive", "firearms",
+        "explosives", "suicide-attack", "aerial", "drone", "heavy-weapons", "crowd-control",
+        "unconventional",
+    ),
+}
+# fmt: on
+TYPE_LABELS = ("none", *EVENT_TYPES)
+MODE_LABELS = ("none", *(f"{kind}.{mode}" for kind, modes in MODES.items() for mode in modes))
+KINDS = ("named", "unnamed", "collective")
+CERTAINTIES = ("asserted", "hedged", "denied")
+CUE_LABELS = ("O", "B", "I")
+ROLES = ("actors", "recipients", "places", "times")

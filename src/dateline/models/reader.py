@@ -1,5 +1,6 @@
-"""The learned reader at work: text → sentences → passages → one pass of the encoder → `Parse`."""
+"""The learned reader at work: text → sentences → windows → one pass of the encoder → `Parse`."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,13 +11,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.models.assembly import Assembly
+from dateline.models.coding import Settings, find_coding
+from dateline.models.hints import Hints
 from dateline.models.labels import RELATIONS, UPOS
 from dateline.models.pieces import PieceCutter, Pieces
+from dateline.models.relations import PairLayer, relate
 from dateline.models.sentences import split_sentences
 from dateline.models.spans import find_spans
 from dateline.models.tokens import split_words
 from dateline.models.trees import find_heads
 from dateline.records import Name, Parse, Sentence, Span, Token
+from dateline.records.parse import Coding
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -24,10 +30,12 @@ if TYPE_CHECKING:
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
 
-# A passage is as long as those of training; a longer sentence is read in pieces of this many words.
-PASSAGE_WORDS = 128
+# A window is as long as those of training; a longer sentence is read in runs of this many words.
+WINDOW_WORDS, WINDOW_PIECES = 180, 254
+# The sentence before a window is read with it, so that attribution and reference reach back, unless it is longer.
+CONTEXT_PIECES = 90
 # The encoder knows 512 places, two of them for the marks at both ends.
-PASSAGE_PIECES = 500
+MOST_PIECES = 500
 # Padded pieces in one call of the encoder: enough to fill the core, small enough to stay in its cache.
 BATCH_PIECES = 1024
 
@@ -43,8 +51,19 @@ class ParsedWords:
     names: tuple[tuple[int, int, str, float], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """A run of sentences read at once: those from `start` to `own` only as context, those up to `end` for good."""
+
+    start: int
+    own: int
+    end: int
+    pieces: Pieces
+    hints: list[int]
+
+
 class LearnedReader:
-    """Reads with the weights in a folder: ``reader.onnx``, ``relations.npz``, ``pieces.txt``.
+    """Reads with the weights in a folder: the network, its relation scorers, pieces, hints and settings.
 
     One thread unless told otherwise: many reports are read faster by many processes.
     """
@@ -57,12 +76,15 @@ class LearnedReader:
         with np.load(weights / "relations.npz") as found:
             self._rel_weight: Floats = found["weight"]
             self._rel_bias: Floats = found["bias"]
+            self._pair = PairLayer(weight=found["pair_weight"], bias=found["pair_bias"])
         self._cutter = PieceCutter(weights / "pieces.txt")
+        self._hints = Hints(weights / "hints.tsv")
+        self.settings = Settings(**json.loads((weights / "settings.json").read_text("utf-8")))
 
     def parse(self, text: str) -> Parse:
-        """Sentences, tokens, trees and names of `text`; every offset is into `text`."""
+        """Sentences, tokens, trees, names and coding of `text`; every offset is into `text`."""
         words = [run for s, e in split_sentences(text) for run in self._short_runs(text, s, e)]
-        read = self.parse_words([[text[s:e] for s, e in run] for run in words])
+        read, coding = self.read_words([[text[s:e] for s, e in run] for run in words])
         sentences = tuple(_sentence(text, run, parsed) for run, parsed in zip(words, read, strict=True))
         names = tuple(
             Name(span=_span(text, run[s][0], run[e - 1][1]), type=kind, score=round(score, 4))  # type: ignore[arg-type]
@@ -70,18 +92,69 @@ class LearnedReader:
             for s, e, kind, score in parsed.names
             if kind != "MISC"
         )
-        return Parse(sentences=sentences, names=names)
+        return Parse(sentences=sentences, names=names, coding=coding)
 
     def parse_words(self, sentences: Sequence[Sequence[str]]) -> list[ParsedWords]:
-        """The same for sentences already cut into words; neighbours are read in one passage."""
-        sizes = [sum(map(self._cutter.count, words)) for words in sentences]
-        runs = _passages([len(words) for words in sentences], sizes)
-        passages = [(self._cutter.cut([w for i in p for w in sentences[i]]), p) for p in runs]
+        """Trees and names of sentences already cut into words; neighbours are read together."""
+        return self.read_words(sentences)[0]
+
+    def read_words(self, sentences: Sequence[Sequence[str]]) -> tuple[list[ParsedWords], Coding]:
+        """The same with the coding of all of them as one text."""
+        windows = list(self._windows(sentences))
+        assembly = Assembly([len(words) for words in sentences])
         read: list[ParsedWords | None] = [None] * len(sentences)
-        for batch in _batches(passages):
-            for i, parsed in self._read(batch, sentences):
+        for batch in _batches(windows):
+            for i, parsed in self._read(batch, sentences, assembly):
                 read[i] = parsed
-        return [r for r in read if r is not None]
+        return [r for r in read if r is not None], assembly.coding()
+
+    def classify(self, items: Sequence[tuple[str, Range, Range]]) -> list[list[tuple[str, float]]]:
+        """For each sentence with a source and a target (characters [start, end)), the types of event between
+        them with their probabilities, likeliest first. A phrase without a word is taken for the whole sentence."""
+        windows = []
+        for n, (text, _, _) in enumerate(items):
+            run = next(iter(self._short_runs(text, 0, len(text))), [])
+            window = self._window([text[s:e] for s, e in run] or [""], start=0, own=0, end=1)
+            windows.append((n, run, window))
+        found: list[list[tuple[str, float]]] = [[] for _ in items]
+        place = {id(w): (n, run) for n, run, w in windows}
+        for batch in _batches([w for _, _, w in windows]):
+            *_, labels, links = self._session.run(None, _feed(batch))
+            for b, window in enumerate(batch):
+                n, run = place[id(window)]
+                words = len(window.pieces.first)
+                found[n] = relate(
+                    labels[b, :words],
+                    links[b, : words + 1],
+                    source=_inside(run, items[n][1]),
+                    target=_inside(run, items[n][2]),
+                    layer=self._pair,
+                    settings=self.settings,
+                )
+        return found
+
+    def _windows(self, sentences: Sequence[Sequence[str]]) -> Iterator[Window]:
+        """Runs of neighbouring sentences that fit together, each with the sentence before it where that is short."""
+        sizes = [sum(map(self._cutter.count, words)) for words in sentences]
+        own = 0
+        while own < len(sentences):
+            start = own - 1 if own and sizes[own - 1] <= CONTEXT_PIECES else own
+            if start < own and sizes[start] + sizes[own] > MOST_PIECES:
+                start = own
+            words, pieces, end = 0, 0, start
+            while end < len(sentences):
+                words, pieces = words + len(sentences[end]), pieces + sizes[end]
+                if end > own and (words > WINDOW_WORDS or pieces > WINDOW_PIECES):
+                    break
+                end += 1
+            yield self._window(
+                [w for i in range(start, end) for w in sentences[i]], start=start, own=own, end=end
+            )
+            own = end
+
+    def _window(self, words: list[str], *, start: int, own: int, end: int) -> Window:
+        hints = self._hints.of(words)
+        return Window(start=start, own=own, end=end, pieces=self._cutter.cut(words), hints=hints)
 
     def _short_runs(self, text: str, start: int, end: int) -> Iterator[list[Range]]:
         """The words of a sentence in runs that each fit a passage; white space alone gives none."""
@@ -89,7 +162,7 @@ class LearnedReader:
         pieces = 0
         for s, e in split_words(text, start=start, end=end):
             size = self._cutter.count(text[s:e])
-            if run and (len(run) == PASSAGE_WORDS or pieces + size > PASSAGE_PIECES):
+            if run and (len(run) == WINDOW_WORDS or pieces + size > MOST_PIECES):
                 yield run
                 run, pieces = [], 0
             run.append((s, e))
@@ -98,34 +171,40 @@ class LearnedReader:
             yield run
 
     def _read(
-        self, batch: list[tuple[Pieces, range]], sentences: Sequence[Sequence[str]]
+        self, batch: list[Window], sentences: Sequence[Sequence[str]], assembly: Assembly
     ) -> Iterator[tuple[int, ParsedWords]]:
-        upos, arcs, dependents, governors, names = self._session.run(None, _feed([p for p, _ in batch]))
+        outputs = self._session.run(None, _feed(batch))
+        upos, arcs, dependents, governors, names, labels, links = outputs
         tags = upos.argmax(-1)
         names -= names.max(-1, keepdims=True)
         names -= np.log(np.exp(names).sum(-1, keepdims=True))
-        for b, (_, passage) in enumerate(batch):
+        for b, window in enumerate(batch):
+            n = len(window.pieces.first)
+            found = find_coding(labels[b, :n], links[b, : n + 1], settings=self.settings)
+            assembly.add(found, start=window.start, own=window.own)
             at = 0
-            for i in passage:
-                end = at + len(sentences[i])
+            for i in range(window.start, window.end):
+                here = slice(at, at + len(sentences[i]))
+                at = here.stop
+                if i < window.own:
+                    continue
                 heads = find_heads(
-                    np.concatenate([arcs[b, at:end, :1], arcs[b, at:end, at + 1 : end + 1]], axis=1)
+                    np.concatenate([arcs[b, here, :1], arcs[b, here, here.start + 1 : at + 1]], axis=1)
                 )
-                above = np.array([0 if h < 0 else at + h + 1 for h in heads])
+                above = np.array([0 if h < 0 else here.start + h + 1 for h in heads])
                 scores = (
-                    np.maximum(dependents[b, at:end] + governors[b, above], 0) @ self._rel_weight
+                    np.maximum(dependents[b, here] + governors[b, above], 0) @ self._rel_weight
                     + self._rel_bias
                 )
                 yield (
                     i,
                     ParsedWords(
-                        upos=tuple(UPOS[t] for t in tags[b, at:end]),
+                        upos=tuple(UPOS[t] for t in tags[b, here]),
                         heads=tuple(heads),
                         relations=_relations(scores, heads),
-                        names=tuple(find_spans(names[b, at:end])),
+                        names=tuple(find_spans(names[b, here])),
                     ),
                 )
-                at = end
 
 
 @cache
@@ -152,39 +231,35 @@ def _relations(scores: Floats, heads: Sequence[int]) -> tuple[str, ...]:
     return tuple("root" if h < 0 else RELATIONS[r] for r, h in zip(best, heads, strict=True))
 
 
-def _passages(words: Sequence[int], pieces: Sequence[int]) -> Iterator[range]:
-    """Runs of neighbouring sentences that together fit a passage, by their numbers of words and pieces."""
-    start, n_words, n_pieces = 0, 0, 0
-    for i, (w, p) in enumerate(zip(words, pieces, strict=True)):
-        if i > start and (n_words + w > PASSAGE_WORDS or n_pieces + p > PASSAGE_PIECES):
-            yield range(start, i)
-            start, n_words, n_pieces = i, 0, 0
-        n_words, n_pieces = n_words + w, n_pieces + p
-    if start < len(words):
-        yield range(start, len(words))
+def _inside(run: list[Range], chars: Range) -> slice:
+    """The words of `run` that share a character with `chars`; all where none does."""
+    found = [i for i, (s, e) in enumerate(run) if s < chars[1] and chars[0] < e]
+    return slice(found[0], found[-1] + 1) if found else slice(0, max(1, len(run)))
 
 
-def _batches(passages: list[tuple[Pieces, range]]) -> Iterator[list[tuple[Pieces, range]]]:
-    """Passages of like length together, so that little is padding."""
-    batch: list[tuple[Pieces, range]] = []
-    for item in sorted(passages, key=lambda p: len(p[0].ids)):
-        if batch and len(item[0].ids) * (len(batch) + 1) > BATCH_PIECES:
+def _batches(windows: list[Window]) -> Iterator[list[Window]]:
+    """Windows of like length together, so that little is padding."""
+    batch: list[Window] = []
+    for window in sorted(windows, key=lambda w: len(w.pieces.ids)):
+        if batch and len(window.pieces.ids) * (len(batch) + 1) > BATCH_PIECES:
             yield batch
             batch = []
-        batch.append(item)
+        batch.append(window)
     if batch:
         yield batch
 
 
-def _feed(batch: list[Pieces]) -> dict[str, NDArray[np.int64]]:
-    pieces = np.zeros((len(batch), max(len(p.ids) for p in batch)), dtype=np.int64)
+def _feed(batch: list[Window]) -> dict[str, NDArray[np.int64]]:
+    pieces = np.zeros((len(batch), max(len(w.pieces.ids) for w in batch)), dtype=np.int64)
     cases, mask = np.zeros_like(pieces), np.zeros_like(pieces)
-    first = np.zeros((len(batch), max(len(p.first) for p in batch)), dtype=np.int64)
-    for b, p in enumerate(batch):
-        n = len(p.ids)
+    first = np.zeros((len(batch), max(len(w.pieces.first) for w in batch)), dtype=np.int64)
+    hints = np.zeros_like(first)
+    for b, window in enumerate(batch):
+        p, n = window.pieces, len(window.pieces.ids)
+        hints[b, : len(window.hints)] = window.hints
         pieces[b, :n], cases[b, :n], mask[b, :n] = p.ids, p.cases, 1
         first[b, : len(p.first)] = p.first
-    return {"pieces": pieces, "cases": cases, "mask": mask, "first": first}
+    return {"pieces": pieces, "cases": cases, "mask": mask, "first": first, "hints": hints}
 
 
 def _sentence(text: str, run: list[Range], parsed: ParsedWords) -> Sentence:

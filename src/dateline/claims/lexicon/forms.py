@@ -5,7 +5,7 @@ British spellings are both given. Lower case in, lower case out.
 """
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 # lemma past participle; "/" parts alternatives
 _IRREGULAR = """
@@ -406,6 +406,7 @@ def _noun_candidates(form: str) -> Iterator[str]:
         yield form[:-1]
 
 
+@lru_cache(maxsize=65_536)
 def lemmatize_verb(form: str) -> tuple[str, ...]:
     """Every lemma that a form may belong to, the likelier first; the form itself is always among them.
 

@@ -1,0 +1,244 @@
+"""A reader's own coding of a report → claims and events: its words given their phrases, people, times and places."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.claims.attribution import join_runs, make_claim, manner_of, narrate, time_of_saying
+from dateline.claims.drafts import Draft, is_violence
+from dateline.claims.events import Coded, drafts_by_rules, find_voice, left_out, make_mention
+from dateline.claims.layers import Layers
+from dateline.claims.phrases import SETS, Identity, Party, country_of, find_parties
+from dateline.claims.speakers import make_speaker
+from dateline.claims.subject import Subject
+from dateline.quotes import find_quotations
+from dateline.records import Claim, EventMention, Interval, Issue, PlaceMention, Span, Speaker
+from dateline.records.parse import Coding, CueWords, TriggerWord, Word
+
+# How many speakers back "he" or "the official" may reach.
+_REMEMBERED = 12
+# Where no frame of the lexicon finds an event, there must be one with this probability.
+_ALONE = 0.9
+# Under this probability the reader's type gives way to that of the lexicon's frame.
+_SURE = 0.65
+# Pronouns that may stand for several parties at once.
+_PRONOUNS = frozenset("they them their we us our both all".split())
+
+
+def claims_of_coding(layers: Layers, coding: Coding) -> tuple[Claim, ...]:
+    """Every attributed claim, in order of its first words; a cue inside another's content is relayed by its speaker."""
+    quotations = find_quotations(layers.document.text)
+    found: dict[Word, Claim] = {}
+    speakers: tuple[Speaker, ...] = ()
+    for cue in coding.cues:
+        content = tuple(_content(layers, cue))
+        if not content:
+            continue
+        speaker = _speaker(layers, cue, before=speakers)
+        claim = make_claim(
+            layers,
+            speaker,
+            content=content,
+            manner=manner_of(content, quotations),
+            certainty=cue.certainty,
+            cue=layers.span(cue.word[0], cue.word[1], cue.word[1] + cue.size),
+        )
+        said = time_of_saying(layers, *cue.word)
+        found[cue.word] = replace(claim, told_to=_phrase(layers, cue.hearer), said=said)
+        speakers = (*speakers, speaker)[-_REMEMBERED:]
+    relayed = (replace(found[c.word], via=_relayers(c, found)) for c in coding.cues if c.word in found)
+    return tuple(sorted(relayed, key=lambda c: (c.content[0].start, c.content[0].end)))
+
+
+def _content(layers: Layers, cue: CueWords) -> Iterable[Span]:
+    """The runs of the content, without marks at their ends."""
+    for s in sorted({s for s, _, _ in cue.content}):
+        words = tuple(w for t, a, b in cue.content if t == s for w in range(a, b))
+        for start, end in join_runs(layers.trees[s], words):
+            yield layers.span(s, start, end)
+
+
+def _speaker(layers: Layers, cue: CueWords, *, before: tuple[Speaker, ...]) -> Speaker:
+    if cue.speaker is None:
+        return Speaker(kind="unnamed", span=None, entity=None, count=None, affiliation=None)
+    speaker = replace(make_speaker(layers, *cue.speaker, before=before), kind=cue.kind)
+    if speaker.span is None or speaker.affiliation is not None:
+        return speaker
+    inside, outside = _owners(layers, cue.speaker, speaker.span)
+    owners = inside or outside[:1]
+    return replace(speaker, affiliation=owners[0][1]) if len(owners) == 1 else speaker
+
+
+def _phrase(layers: Layers, word: Word | None) -> Span | None:
+    return None if word is None else layers.span(word[0], *layers.trees[word[0]].phrase(word[1]))
+
+
+def _relayers(cue: CueWords, found: dict[Word, Claim]) -> tuple[Speaker, ...]:
+    """The speakers whose content holds the cue, nearest first."""
+    return tuple(found[w].speaker for w in cue.via if w in found and found[w].speaker.span is not None)
+
+
+def events_of_coding(layers: Layers, coding: Coding, claims: tuple[Claim, ...]) -> Coded:
+    """Every event, carried by one of `claims` or by the outlet itself.
+
+    In a passage about sport, markets, the arts or weather only violence between people is taken; an issue
+    says where something else was left out.
+    """
+    by_sentence = layers.claims_by_sentence(claims)
+    subject = Subject(layers)
+    triggers: dict[int, list[TriggerWord]] = {}
+    for trigger in coding.triggers:
+        triggers.setdefault(trigger.word[0], []).append(trigger)
+    narrated: dict[int, Claim] = {}
+    events: list[EventMention] = []
+    issues: list[Issue] = []
+    for s in range(len(layers.trees)):
+        here = tuple(by_sentence.get(s, ()))
+        drafts = _in_sentence(layers, s, triggers.get(s, []), here)
+        if drafts and subject.is_other(s):
+            kept = [d for d in drafts if is_violence(layers, d)]
+            issues += [left_out(layers, s)] if len(kept) < len(drafts) else []
+            drafts = kept
+        for draft in drafts:
+            claim = find_voice(layers, draft, here)
+            if claim is None:
+                claim = narrated.setdefault(s, narrate(layers, s))
+            events.append(make_mention(layers, draft, claim))
+    both = sorted((*claims, *narrated.values()), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
+    return Coded(tuple(events), tuple(both), tuple(issues))
+
+
+def _in_sentence(
+    layers: Layers, s: int, triggers: Iterable[TriggerWord], claims: tuple[Claim, ...]
+) -> list[Draft]:
+    """The events of one sentence that the reader finds, in order, settled with the lexicon's frames at the same words;
+    without such a frame the reader must be sure that there is an event."""
+    found: list[Draft] = []
+    frames: dict[int, Draft] | None = None
+    for trigger in triggers:
+        if frames is None:
+            frames = {draft.word: draft for draft in drafts_by_rules(layers, s, claims)}
+        frame = frames.get(trigger.word[1])
+        if frame is not None or trigger.presence >= _ALONE:
+            found.append(_draft(layers, trigger, claims))
+            _settle(found[-1], frame)
+    return found
+
+
+def _draft(layers: Layers, trigger: TriggerWord, claims: tuple[Claim, ...]) -> Draft:
+    s, i = trigger.word
+    draft = Draft(
+        sentence=s, word=i, type=trigger.type, mode=trigger.mode, status=trigger.status, actors=(), recipients=(),
+        words=(i,), historical=trigger.historical, score=trigger.score,
+    )  # fmt: skip
+    voice = find_voice(layers, draft, claims)
+    speaker = None if voice is None else (voice.speaker.entity, voice.speaker.affiliation)
+    draft.actors = _parties(layers, trigger.actors, speaker)
+    taken = {(p.sentence, p.head) for p in draft.actors}
+    recipients = _parties(layers, trigger.recipients, speaker)
+    draft.recipients = tuple(p for p in recipients if (p.sentence, p.head) not in taken)
+    draft.place = _place(layers, trigger.places)
+    draft.interval = _interval(layers, trigger.times)
+    return draft
+
+
+def _settle(draft: Draft, frame: Draft | None) -> None:
+    """Lets the lexicon's frame at the same word say what it knows better: who stands on which side where it finds
+    somebody with a code, the mode, and the type where the reader is not sure of its own.
+
+    Measured on the development passages and cases (evals/LOG.md): the tree finds the sides of plain clauses, the
+    reader those of all others.
+    """
+    if frame is None:
+        return
+    if frame.type != draft.type and (draft.score or 0.0) < _SURE:
+        draft.type, draft.mode = frame.type, frame.mode
+    if frame.type == draft.type:
+        draft.mode = frame.mode or draft.mode
+    if _is_known(frame.actors) or not draft.actors:
+        draft.actors = frame.actors
+    if (
+        _is_known(frame.recipients)
+        or not draft.recipients
+        or (not frame.recipients and _is_known(frame.actors))
+    ):
+        draft.recipients = frame.recipients
+    acting = {(p.sentence, p.head) for p in draft.actors}
+    draft.recipients = tuple(p for p in draft.recipients if (p.sentence, p.head) not in acting)
+
+
+def _is_known(parties: tuple[Party, ...]) -> bool:
+    return any(p.country is not None for p in parties)
+
+
+def _parties(layers: Layers, words: Iterable[Word], speaker: Identity | None) -> tuple[Party, ...]:
+    """Whoever the phrases of `words`, and of the words joined to them, stand for, each once."""
+    found: dict[tuple[int, int, str | None], Party] = {}
+    for s, i in words:
+        for word in layers.trees[s].joined(i):
+            for party in _owned(layers, (s, word), find_parties(layers, s, word, speaker=speaker)):
+                found.setdefault((s, party.head, party.country), party)
+    return tuple(found.values())
+
+
+def _owned(layers: Layers, word: Word, parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """The parties over the phrase of `word` with the states and bodies that it belongs to.
+
+    A name with a code keeps its own. A phrase with such a name in it belongs to whom the tree says, else to the
+    name that the reader leads to; any other phrase to the likeliest name that the reader leads to, "both sides" and
+    "they" to all of them.
+    """
+    known = layers.by_word.get(word)
+    if known is not None and country_of(known[0]) is not None:
+        return parties
+    if _holds_name(layers, parties[0].span):
+        told = tuple((p.entity, p.country) for p in parties if p.country is not None)
+    else:
+        told = ()
+    inside, outside = _owners(layers, word, parties[0].span)
+    several = layers.trees[word[0]].lower(word[1]) in SETS | _PRONOUNS
+    owners = told or inside or (outside if several else outside[:1])
+    return tuple(replace(parties[0], entity=e, country=c) for e, c in owners) or parties
+
+
+def _holds_name(layers: Layers, span: Span) -> bool:
+    """True when a name or place with a code stands in the phrase."""
+    return any(_identity(layers, word) is not None for word in layers.words(span.start, span.end))
+
+
+def _owners(layers: Layers, word: Word, span: Span) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
+    """Who is meant by the names that the reader leads to from `word`: those in its own phrase, and the others."""
+    coding = layers.parse.coding
+    own = set(layers.words(span.start, span.end))
+    found: tuple[dict[str | None, Identity], dict[str | None, Identity]] = ({}, {})
+    for owner in () if coding is None else coding.owners.get(word, ()):
+        identity = _identity(layers, owner)
+        if identity is not None:
+            found[owner not in own].setdefault(identity[1], identity)
+    return tuple(found[0].values()), tuple(found[1].values())
+
+
+def _identity(layers: Layers, word: Word) -> Identity | None:
+    """Whoever the name or place that `word` belongs to stands for, None where it has no code."""
+    known, place = layers.by_word.get(word), layers.places_by_word.get(word)
+    if known is not None:
+        country = country_of(known[0])
+        return None if country is None else (known[0].id, country)
+    return None if place is None or place.country is None else (None, place.country)
+
+
+def _place(layers: Layers, words: Iterable[Word]) -> PlaceMention | None:
+    """The finest place that the phrases of `words` name."""
+    named: list[PlaceMention] = []
+    for s, i in words:
+        start, end = layers.trees[s].phrase(i)
+        named += [m for w in range(start, end) if (m := layers.places_by_word.get((s, w))) is not None]
+    return min(named, key=lambda m: m.precision == "country", default=None)
+
+
+def _interval(layers: Layers, words: Iterable[Word]) -> Interval | None:
+    """The first time that the phrases of `words` tell."""
+    for word in words:
+        mention = layers.times_by_word.get(word)
+        if mention is not None and mention.interval is not None and mention.type in ("DATE", "TIME"):
+            return mention.interval
+    return None
