@@ -77,7 +77,7 @@ def _layers(one: CodedPassage, other: CodedPassage) -> dict[str, Count]:
         "status of shared triggers": share(sum(a.status == b.status for a, b in events), of=len(events)),
         "codes of both sides of shared triggers": share(sum(sides), of=len(events)),
         "cue": balance(len(claims), gold=len(one.claims), found=len(other.claims)),
-        "content, words": _words(one, other, claims),
+        "content, characters": _words(one, other, claims),
         "speaker of shared cues": share(
             sum(_speakers_overlap(one, a, other, b) for a, b in claims), of=len(claims)
         ),

@@ -105,9 +105,18 @@ def test_the_frame_finds_a_recipient_that_the_reader_did_not() -> None:
     assert [p.country for p in event.recipients] == ["NRL"]
 
 
-def test_without_a_time_of_its_own_an_event_has_none() -> None:
+def test_a_time_that_the_reader_does_not_link_is_found_in_the_tree() -> None:
     _, event = read(coded(triggers=(shelled(times=()),)))
-    assert event.interval is None
+    assert event.interval is not None
+    assert event.interval.earliest == datetime(2024, 4, 8, tzinfo=UTC)
+
+
+def test_words_of_another_sentence_are_content_only_when_they_are_quoted() -> None:
+    cue = replace(said(), content=((0, 3, 10), (1, 0, 2)))
+    text, script = TEXT + " Elm burned .", SCRIPT + "\nElm/PROPN/2/nsubj burned/VERB/0/root ./PUNCT/2/punct"
+    found = layers(text, script)
+    found = replace(found, parse=replace(found.parse, coding=Coding(triggers=(), cues=(cue,))))
+    assert [c.quote for c in find_claims(found)[0].content] == ["troops of Sudmark shelled Elm on Monday"]
 
 
 def test_what_nobody_says_the_outlet_says() -> None:

@@ -69,7 +69,7 @@ class LearnedReader:
     """
 
     name = "dateline-minilm"
-    version = "1"
+    version = "2"
 
     def __init__(self, weights: Path, *, threads: int = 1) -> None:
         self._session = _open_session(weights / "reader.onnx", threads)

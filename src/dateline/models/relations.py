@@ -12,7 +12,7 @@ from dateline.models.layout import LABELS, LINKS
 Floats = NDArray[np.float32]
 # What a trigger that links both phrases says counts beside what the pair itself says, and how much a
 # type that no trigger speaks for keeps. Chosen on the development passages.
-TRIGGER_SHARE, FLOOR = 1.0, 0.02
+TRIGGER_SHARE, FLOOR = 3.0, 0.005
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
