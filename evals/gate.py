@@ -92,7 +92,8 @@ def update_pins(groups: Groups, *, pins: Pins, digest: str, reason: str | None) 
     kept = {"reason": reason, "floors": {f"{g} {n}": [f, value] for g, n, f, value in worse}}
     floors = dict(pins.floors)
     for group, scores in groups.items():
-        floors[group] = {**floors.get(group, {}), **_floors(scores)}
+        lost = {name: value for g, name, _, value in worse if g == group}
+        floors[group] = {**floors.get(group, {}), **lost, **_floors(scores)}
     return Pins(floors=floors, lowered=pins.lowered + ((kept,) if worse else ()), digest=digest)
 
 

@@ -129,3 +129,10 @@ def test_what_nobody_says_the_outlet_says() -> None:
 def test_a_cue_without_a_speaker_is_an_unnamed_voice() -> None:
     (claim,) = find_claims(coded(cues=(said(speaker=None),)))
     assert (claim.speaker.kind, claim.speaker.span) == ("unnamed", None)
+
+
+def test_a_status_that_the_reader_mixes_up_is_read_from_the_tree() -> None:
+    _, event = read(coded(triggers=(replace(shelled(), status="possible"),)))
+    assert event.status == "occurred"
+    _, event = read(coded(triggers=(replace(shelled(), status="planned"),)))
+    assert event.status == "planned"

@@ -3,15 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.claims.attribution import join_runs, make_claim, manner_of, narrate, time_of_saying
-from dateline.claims.drafts import Draft, is_violence
-from dateline.claims.events import Coded, drafts_by_rules, find_voice, left_out, make_mention
+from dateline.claims.attribution import join_runs, make_claim, manner_of, time_of_saying
+from dateline.claims.drafts import Draft
+from dateline.claims.events import Coded, collect_events, drafts_by_rules, find_voice, make_mention
 from dateline.claims.layers import Layers
 from dateline.claims.phrases import SETS, Identity, Party, country_of, find_parties
 from dateline.claims.speakers import make_speaker
-from dateline.claims.subject import Subject
 from dateline.quotes import find_quotations, share_quoted
-from dateline.records import Claim, EventMention, Interval, Issue, PlaceMention, Span, Speaker
+from dateline.records import Claim, Interval, PlaceMention, Span, Speaker
 from dateline.records.parse import Coding, CueWords, TriggerWord, Word
 
 # How many speakers back "he" or "the official" may reach.
@@ -20,6 +19,8 @@ _REMEMBERED = 12
 _ALONE = 0.9
 # Under this probability the reader's type gives way to that of the lexicon's frame.
 _SURE = 0.65
+# Statuses that the reader gives too freely; the frame's reading of the tree is the better one there.
+_MIXED_UP = ("ongoing", "possible")
 # Pronouns that may stand for several parties at once.
 _PRONOUNS = frozenset("they them their we us our both all".split())
 
@@ -80,33 +81,15 @@ def _relayers(cue: CueWords, found: dict[Word, Claim]) -> tuple[Speaker, ...]:
 
 
 def events_of_coding(layers: Layers, coding: Coding, claims: tuple[Claim, ...]) -> Coded:
-    """Every event, carried by one of `claims` or by the outlet itself.
-
-    In a passage about sport, markets, the arts or weather only violence between people is taken; an issue
-    says where something else was left out.
-    """
-    by_sentence = layers.claims_by_sentence(claims)
-    subject = Subject(layers)
+    """The events that the reader finds, each carried by one of `claims` or by the outlet itself."""
     triggers: dict[int, list[TriggerWord]] = {}
     for trigger in coding.triggers:
         triggers.setdefault(trigger.word[0], []).append(trigger)
-    narrated: dict[int, Claim] = {}
-    events: list[EventMention] = []
-    issues: list[Issue] = []
-    for s in range(len(layers.trees)):
-        here = tuple(by_sentence.get(s, ()))
-        drafts = _in_sentence(layers, s, triggers.get(s, []), here)
-        if drafts and subject.is_other(s):
-            kept = [d for d in drafts if is_violence(layers, d)]
-            issues += [left_out(layers, s)] if len(kept) < len(drafts) else []
-            drafts = kept
-        for draft in drafts:
-            claim = find_voice(layers, draft, here)
-            if claim is None:
-                claim = narrated.setdefault(s, narrate(layers, s))
-            events.append(make_mention(layers, draft, claim))
-    both = sorted((*claims, *narrated.values()), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
-    return Coded(tuple(events), tuple(both), tuple(issues))
+
+    def drafts_of(s: int, here: tuple[Claim, ...]) -> list[Draft]:
+        return _in_sentence(layers, s, triggers.get(s, []), here)
+
+    return collect_events(layers, claims, drafts_of=drafts_of, mention_of=make_mention)
 
 
 def _in_sentence(
@@ -150,7 +133,8 @@ def _near(words: tuple[Word, ...], s: int) -> tuple[Word, ...]:
 
 def _settle(draft: Draft, frame: Draft | None) -> None:
     """Lets the lexicon's frame at the same word say what it knows better: who stands on which side where it finds
-    somebody with a code, the mode, the type where the reader is not sure of its own, time and place where it has none.
+    somebody with a code, the mode, the type where the reader is not sure of its own, the status where the reader mixes
+    it up, time and place where it has none.
 
     Measured on the development passages and cases (evals/LOG.md): the tree finds the sides of plain clauses, the
     reader those of all others.
@@ -161,6 +145,8 @@ def _settle(draft: Draft, frame: Draft | None) -> None:
         draft.type, draft.mode = frame.type, frame.mode
     if frame.type == draft.type:
         draft.mode = frame.mode or draft.mode
+    if draft.status in _MIXED_UP:
+        draft.status = frame.status
     draft.interval = draft.interval or frame.interval
     draft.place = draft.place or frame.place
     if _is_known(frame.actors) or not draft.actors:

@@ -1,5 +1,6 @@
 """Event mentions: triggers with their sides, status, time, place and the claim that carries them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
@@ -30,37 +31,48 @@ class Coded(NamedTuple):
 
 
 def find_events(layers: Layers, claims: tuple[Claim, ...]) -> Coded:
-    """The events that the words of a report tell, each carried by one of `claims` or by the outlet itself.
+    """The events that the lexicon's frames find, each carried by one of `claims` or by the outlet itself."""
+
+    def drafts_of(s: int, here: tuple[Claim, ...]) -> list[Draft]:
+        return drafts_by_rules(layers, s, here)
+
+    return collect_events(layers, claims, drafts_of=drafts_of, mention_of=_read_by_rules)
+
+
+def collect_events(
+    layers: Layers,
+    claims: tuple[Claim, ...],
+    *,
+    drafts_of: Callable[[int, tuple[Claim, ...]], list[Draft]],
+    mention_of: Callable[[Layers, Draft, Claim], EventMention],
+) -> Coded:
+    """The events of all sentences: `drafts_of` a sentence and the claims that touch it, made records by `mention_of`.
 
     In a passage about sport, markets, the arts or weather only violence between people is taken; an issue
     says where something else was left out.
     """
     events: list[EventMention] = []
-    narrated: list[Claim] = []
+    narrated: dict[int, Claim] = {}
     issues: list[Issue] = []
     by_sentence = layers.claims_by_sentence(claims)
     subject = Subject(layers)
     for s in range(len(layers.trees)):
         here = tuple(by_sentence.get(s, ()))
-        own: Claim | None = None
-        drafts = drafts_by_rules(layers, s, here)
+        drafts = drafts_of(s, here)
         if drafts and subject.is_other(s):
             kept = [d for d in drafts if is_violence(layers, d)]
-            issues += [left_out(layers, s)] if len(kept) < len(drafts) else []
+            issues += [_left_out(layers, s)] if len(kept) < len(drafts) else []
             drafts = kept
         for draft in drafts:
             claim = find_voice(layers, draft, here)
             if claim is None:
-                own = own or narrate(layers, s)
-                claim = own
-            events.append(_read_by_rules(layers, draft, claim))
-        if own is not None:
-            narrated.append(own)
-    both = sorted((*claims, *narrated), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
+                claim = narrated.setdefault(s, narrate(layers, s))
+            events.append(mention_of(layers, draft, claim))
+    both = sorted((*claims, *narrated.values()), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
     return Coded(tuple(events), tuple(both), tuple(issues))
 
 
-def left_out(layers: Layers, s: int) -> Issue:
+def _left_out(layers: Layers, s: int) -> Issue:
     """Says where something that reads like an event was passed over."""
     sentence = layers.parse.sentences[s]
     where = f"characters {sentence.start} to {sentence.end}"
