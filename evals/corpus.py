@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 
-from dateline.quotes import find_quotations, share_quoted
-from dateline.records import Extent
+from dateline.claims.attribution import manner_of
+from dateline.quotes import find_quotations
+from dateline.records import Extent, Span
 from evals.codes import same_code
 from evals.days import days_of
 from evals.gold import Case, GoldActor, GoldClaim, GoldEvent, GoldSpeaker, GoldTime
-from training.markup import Chars, CodedClaim, CodedEvent, CodedPassage, read_corpus
+from training.markup import Chars, CodedClaim, CodedEvent, CodedPassage
+from training.stats import read_split
 
-CORPUS = Path(__file__).parent.parent / "training" / "corpus"
 # Passages without a day of publication are read as of this one; their times are not scored.
 _UNDATED = date(2000, 1, 1)
 
 
 def corpus_cases(split: str) -> tuple[Case, ...]:
     """The passages of one split, in order."""
-    return tuple(case_of(p, split=split) for f in read_corpus(CORPUS / split) for p in f.passages)
+    return tuple(case_of(p, split=split) for f in read_split(split) for p in f.passages)
 
 
 def case_of(passage: CodedPassage, *, split: str) -> Case:
@@ -144,10 +144,8 @@ def _relayer(passage: CodedPassage, number: int) -> GoldSpeaker:
 
 def _manner(passage: CodedPassage, claim: CodedClaim) -> str:
     """From the quotation marks, as the codebook has it."""
-    quotations = find_quotations(passage.text)
-    quoted = sum(share_quoted(quotations, s, e) * (e - s) for s, e in claim.content)
-    share = quoted / sum(e - s for s, e in claim.content)
-    return "direct" if share > 0.92 else "mixed" if share > 0.02 else "indirect"
+    content = tuple(Span(start=s, end=e, quote=passage.text[s:e]) for s, e in claim.content)
+    return manner_of(content, find_quotations(passage.text))
 
 
 def _times(passage: CodedPassage) -> Iterable[GoldTime]:

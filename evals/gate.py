@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from evals.cases import CASES
-from evals.corpus import CORPUS
 from evals.counts import Count, Scores
 from evals.real_report import GOLD
 from evals.score import LOWER_IS_BETTER
+from training.stats import CORPUS
 
 HERE = Path(__file__).parent
 SLACK = 1.0

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from dateline import make_document, read
+from dateline import classify, make_document, read
 from dateline.records import Reading
 from dateline.samples import SAMPLES, sample_path
 from tests.counting import count_calls
@@ -121,3 +121,19 @@ def test_work_grows_with_the_length_of_a_text_and_no_faster(pattern: str) -> Non
     few = count_calls(lambda: read(make_document(short, published_at=PUBLISHED)))
     many = count_calls(lambda: read(make_document(short * 4, published_at=PUBLISHED)))
     assert many <= 5.2 * few
+
+
+def test_the_type_between_two_phrases_is_told_with_its_probability() -> None:
+    shares = classify("Norway sent doctors to Malawi.", source=(0, 6), target=(23, 29))
+    assert shares[0][0] == "AID"
+    assert len(shares) == 16
+    assert sum(share for _, share in shares) == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [((0, 99), "no range of a sentence"), ((6, 7), "no word at"), ((4, 4), "no range of a sentence")],
+)
+def test_a_phrase_that_is_not_there_is_refused(source: tuple[int, int], why: str) -> None:
+    with pytest.raises(ValueError, match=why):
+        classify("Norway sent doctors to Malawi.", source=source, target=(23, 29))

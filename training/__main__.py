@@ -19,10 +19,9 @@ from training.data import Passages, training_passages
 from training.encoder import Reader, model_folder
 from training.export import export, write_settings
 from training.fit import fit_settings
-from training.markup import read_corpus
 from training.plan import FIRST, SECOND, THIRD, OtherRunError
 from training.score import NetworkReader, coding_row, row_of, score_reader
-from training.stats import CORPUS
+from training.stats import read_split
 from training.train import Material, load_network, train
 
 
@@ -45,7 +44,7 @@ def main() -> None:
             network = train(trees, plan=FIRST, cutter=cutter, out=first, check=check)
         if args.coding != "none":
             parser = NetworkReader(load_network(first), cutter=cutter)
-            passages = [p for f in read_corpus(CORPUS / "train") for p in f.passages]
+            passages = [p for f in read_split("train") for p in f.passages]
             both = Material(sets=sets, coded=code_passages(passages, reader=parser))
             print(f"corpus: {len(both.coded)} passages")
             train(both, plan=SECOND, cutter=cutter, out=second, check=check_coding, start=first)

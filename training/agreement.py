@@ -10,14 +10,14 @@ from typing import Any
 
 from evals.counts import Count, balance, share
 from training.markup import Chars, CodedClaim, CodedEvent, CodedPassage
-from training.stats import CORPUS, SPLITS, corpus_paths, read_paths
+from training.stats import CORPUS, SPLITS, read_paths, read_split
 
 Pair = tuple[CodedPassage, CodedPassage]
 
 
 def coded_twice() -> list[Pair]:
     """First and second coding of every passage that has both. Raises ValueError where the texts differ."""
-    first = {p.ident: p for s in SPLITS for f in read_paths(corpus_paths(s)) for p in f.passages}
+    first = {p.ident: p for s in SPLITS for f in read_split(s) for p in f.passages}
     pairs = []
     for corpus_file in read_paths(sorted((CORPUS / "recoded").glob("*.txt"))):
         for passage in corpus_file.passages:

@@ -151,11 +151,6 @@ class _Draft:
         raise MarkupError(f"{self.path}:{line or self.line}: {why}")
 
 
-def read_corpus(folder: Path) -> tuple[CorpusFile, ...]:
-    """Every crisis of a folder, in the order of their file names."""
-    return tuple(parse_file(p.read_text(encoding="utf-8"), path=p) for p in sorted(folder.glob("*.txt")))
-
-
 def parse_file(content: str, *, path: Path) -> CorpusFile:
     """The passages of one file. Raises MarkupError at the first thing that does not keep to the notation."""
     head: dict[str, str] = {}

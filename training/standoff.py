@@ -14,7 +14,7 @@ from typing import Any
 
 from dateline.models import split_sentences, split_words
 from training.markup import Chars, CodedPassage, Mark
-from training.stats import SPLITS, corpus_paths, read_paths
+from training.stats import SPLITS, read_split
 
 ROLES = ("actors", "recipients", "places", "times")
 
@@ -148,7 +148,7 @@ def main() -> int:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     for split in SPLITS:
-        passages = [p for f in read_paths(corpus_paths(split)) for p in f.passages]
+        passages = [p for f in read_split(split) for p in f.passages]
         path = args.out / f"{split}.{'spacy' if args.format == 'docbin' else args.format}"
         if args.format == "docbin":
             try:

@@ -23,6 +23,11 @@ def read_paths(paths: Iterable[Path]) -> list[CorpusFile]:
     return [parse_file(p.read_text(encoding="utf-8"), path=p) for p in paths]
 
 
+def read_split(split: str) -> list[CorpusFile]:
+    """The crises of a split, in order. Raises MarkupError."""
+    return read_paths(corpus_paths(split))
+
+
 def stats_lines(files: list[CorpusFile]) -> Iterator[str]:
     """Totals, then one line for each kind of thing with the counts of its values."""
     passages = [p for f in files for p in f.passages]

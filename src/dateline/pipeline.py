@@ -61,7 +61,8 @@ def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int])
     """What the source does to the target in a sentence: every PLOVER type with its probability, likeliest first.
 
     `source` and `target` are characters [start, end) of the sentence. One of the types is always the likeliest:
-    that something is done at all is taken as given. Raises ValueError for a range outside the sentence.
+    that something is done at all is taken as given. Raises ValueError for a range outside the sentence, or
+    without a word among its first 180.
 
     >>> sentence = "Norway sent doctors to Malawi."
     >>> classify(sentence, source=(0, 6), target=(23, 29))[0][0]

@@ -23,7 +23,7 @@ _PLAIN = frozenset(("say", "tell", "announce"))
 _NAMING = frozenset(("call", "describe", "label", "brand", "term", "denounce", "dismiss", "put"))
 _BLAMING = frozenset(("accuse", "blame"))
 # How many speakers back "he" or "the official" may reach.
-_REMEMBERED = 12
+REMEMBERED = 12
 _HEDGES = frozenset(
     """
         may might could likely probably possibly perhaps apparently appears appear appeared seems
@@ -54,7 +54,7 @@ def find_claims(layers: Layers) -> tuple[Claim, ...]:
         if not found and claims:
             _run_on(layers, s, claims, quotations)
         claims += found
-        speakers = (*speakers, *(c.speaker for c in found))[-_REMEMBERED:]
+        speakers = (*speakers, *(c.speaker for c in found))[-REMEMBERED:]
     claims = _fill_quotations(layers, claims, quotations)
     return tuple(sorted(claims, key=lambda c: (c.content[0].start, c.content[0].end)))
 

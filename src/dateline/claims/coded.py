@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.claims.attribution import join_runs, make_claim, manner_of, time_of_saying
+from dateline.claims.attribution import REMEMBERED, join_runs, make_claim, manner_of, time_of_saying
 from dateline.claims.drafts import Draft
 from dateline.claims.events import Coded, collect_events, drafts_by_rules, find_voice, make_mention
 from dateline.claims.layers import Layers
@@ -13,8 +13,6 @@ from dateline.quotes import find_quotations, share_quoted
 from dateline.records import Claim, Interval, PlaceMention, Span, Speaker
 from dateline.records.parse import Coding, CueWords, TriggerWord, Word
 
-# How many speakers back "he" or "the official" may reach.
-_REMEMBERED = 12
 # Where no frame of the lexicon finds an event, there must be one with this probability.
 _ALONE = 0.9
 # Under this probability the reader's type gives way to that of the lexicon's frame.
@@ -45,7 +43,7 @@ def claims_of_coding(layers: Layers, coding: Coding) -> tuple[Claim, ...]:
         )
         said = time_of_saying(layers, *cue.word)
         found[cue.word] = replace(claim, told_to=_phrase(layers, cue.hearer), said=said)
-        speakers = (*speakers, speaker)[-_REMEMBERED:]
+        speakers = (*speakers, speaker)[-REMEMBERED:]
     relayed = (replace(found[c.word], via=_relayers(c, found)) for c in coding.cues if c.word in found)
     return tuple(sorted(relayed, key=lambda c: (c.content[0].start, c.content[0].end)))
 

@@ -110,7 +110,8 @@ class LearnedReader:
 
     def classify(self, items: Sequence[tuple[str, Range, Range]]) -> list[list[tuple[str, float]]]:
         """For each sentence with a source and a target (characters [start, end)), the types of event between
-        them with their probabilities, likeliest first. A phrase without a word is taken for the whole sentence."""
+        them with their probabilities, likeliest first. Raises ValueError for a phrase without a word in reach: of
+        a sentence the first `WINDOW_WORDS` words are read."""
         windows = []
         for n, (text, _, _) in enumerate(items):
             run = next(iter(self._short_runs(text, 0, len(text))), [])
@@ -126,8 +127,8 @@ class LearnedReader:
                 found[n] = relate(
                     labels[b, :words],
                     links[b, : words + 1],
-                    source=_inside(run, items[n][1]),
-                    target=_inside(run, items[n][2]),
+                    source=_inside(run, items[n][1], item=n),
+                    target=_inside(run, items[n][2], item=n),
                     layer=self._pair,
                     settings=self.settings,
                 )
@@ -231,10 +232,15 @@ def _relations(scores: Floats, heads: Sequence[int]) -> tuple[str, ...]:
     return tuple("root" if h < 0 else RELATIONS[r] for r, h in zip(best, heads, strict=True))
 
 
-def _inside(run: list[Range], chars: Range) -> slice:
-    """The words of `run` that share a character with `chars`; all where none does."""
+def _inside(run: list[Range], chars: Range, *, item: int) -> slice:
+    """The words of `run` that share a character with `chars`."""
     found = [i for i, (s, e) in enumerate(run) if s < chars[1] and chars[0] < e]
-    return slice(found[0], found[-1] + 1) if found else slice(0, max(1, len(run)))
+    if not found:
+        where = f"characters {chars[0]} to {chars[1]}"
+        raise ValueError(
+            f"item {item}: no word at {where} among the first {WINDOW_WORDS} words of the sentence"
+        )
+    return slice(found[0], found[-1] + 1)
 
 
 def _batches(windows: list[Window]) -> Iterator[list[Window]]:
