@@ -50,7 +50,7 @@ TITLED = re.compile(
 NOT_HOLDER = re.compile(
     r"represented by|Heir|[Dd]eputy|Governor|Vice|resign|note|Commissioner|-elect|son of|Minister of"
 )
-SPELLINGS = 7
+SPELLINGS = 12
 ARTICLES = (
     "al",
     "el",
@@ -71,10 +71,11 @@ ARTICLES = (
     "er",
 )
 PLACES_HEAD = """\
-# Towns by key (the name folded, see register.places.key_of): name, state, degrees north and east, inhabitants.
+# Towns by key (the name folded, see register.places.key_of): name, state, degrees north and east, inhabitants,
+# first-order division (GeoNames code).
 # A line of two cells sends another spelling to its key. Sorted by code point, because it is searched by halves.
 # A cut of GeoNames (geonames.org, CC BY 4.0): towns of 15,000 and more; of 1,000 in states with war or unrest.
-key\tname\tcode\tlatitude\tlongitude\tpopulation
+key\tname\tcode\tlatitude\tlongitude\tpopulation\tadmin1
 """
 CRISIS_STATES = frozenset(
     [
@@ -309,8 +310,9 @@ def town_lines(town: dict[str, Any], *, code: str) -> Iterator[str]:
     """One town: a line under its key with name, country, degrees, inhabitants, and a line under each other spelling."""
     key = key_of(town["name"])
     where = (f"{town['latitude']:.3f}", f"{town['longitude']:.3f}", str(town["population"]))
-    yield "\t".join((key, town["name"], code, *where))
-    if town["population"] >= 100_000 or code in CRISIS_STATES:
+    admin1 = f"{town['countrycode']}.{town['admin1code']}" if town["admin1code"] else ""
+    yield "\t".join((key, town["name"], code, *where, admin1))
+    if town["population"] >= 15_000 or code in CRISIS_STATES:
         others = {key_of(n) for n in town["alternatenames"] if is_spelling(n, of=town["name"])} - {key}
         for other in sorted(others, key=lambda k: (-likeness(k, key), k))[:SPELLINGS]:
             yield f"{other}\t{key}"

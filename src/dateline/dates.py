@@ -5,8 +5,9 @@ given. Never fills a missing part from today's date, and never chooses between t
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 
 from dateline.errors import InputError
 
@@ -36,6 +37,9 @@ _CLOCKS = {
 
 _COMPACT = re.compile(r"(?<![\d.])(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?)?(?!\d)", re.ASCII)
 _ZONE_AGAIN = re.compile(r"(?<=[+-]\d{4}) \([A-Za-z]{1,5}\)$", re.ASCII)  # RFC 2822: "-0400 (EDT)"
+
+
+_DURATION = re.compile(r"P(\d{1,4})([DWMY])", re.ASCII)
 
 
 def _form(pattern: str) -> re.Pattern[str]:
@@ -84,6 +88,28 @@ def parse_publication(words: str) -> datetime:
         raise _refusal(words, cause="there is no such day or hour") from None
     _check_weekday(pieces.get("weekday"), day=naive, words=words)
     return naive.replace(tzinfo=_zone(pieces.get("zone"), naive=naive, words=words))
+
+
+def add_duration(day: date, duration: str, *, way: int) -> date | None:
+    """The day a whole number of days, weeks, months or years ("P2D") after a day, or before it where `way` is -1.
+
+    Months and years keep the day of the month, or end on its last. None for other durations and beyond the calendar.
+
+    >>> add_duration(date(2024, 3, 31), "P1M", way=-1)
+    datetime.date(2024, 2, 29)
+    """
+    match = _DURATION.fullmatch(duration)
+    if match is None:
+        return None
+    count, unit = way * int(match[1]), match[2]
+    try:
+        if unit in "DW":
+            return day + timedelta(days=count * (7 if unit == "W" else 1))
+        months = 12 * day.year + day.month - 1 + count * (12 if unit == "Y" else 1)
+        year, month = months // 12, months % 12 + 1
+        return date(year, month, min(day.day, monthrange(year, month)[1]))
+    except (ValueError, OverflowError):
+        return None
 
 
 def _pieces(words: str) -> Iterator[tuple[str, dict[str, str]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed
+from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed, tie_figures
 from dateline.documents import prepare
 from dateline.entities import resolve_entities
 from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
@@ -41,18 +41,19 @@ def read(document: Document, *, reader: Parser | None = None) -> Reading:
     layers = Layers(document=document, parse=parse, entities=entities, times=times, places=places)
     attributed = find_claims(layers)
     coded = find_events(layers, attributed)
+    counted = tie_figures(layers, figures, coded.events)
     return Reading(
         reader=Reader(name=reader.name, version=reader.version),
         document=document,
         sentences=tuple(Extent(start=s.start, end=s.end) for s in parse.sentences),
         entities=(*entities, *find_unnamed(coded.claims, known=entities)),
-        times=times,
+        times=coded.times,
         places=places,
         arms=find_arms(document, parse),
-        figures=figures,
+        figures=counted,
         claims=coded.claims,
         events=coded.events,
-        disputes=find_disputes(layers, claims=coded.claims, events=coded.events, figures=figures),
+        disputes=find_disputes(layers, claims=coded.claims, events=coded.events, figures=counted),
         issues=(*find_issues(document), *coded.issues),
     )
 

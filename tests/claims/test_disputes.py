@@ -9,7 +9,7 @@ from tests.claims.crisis import layers
 
 def _disputes(text: str, script: str) -> list[tuple[str, list[str]]]:
     found = layers(text, script)
-    events, claims, _ = find_events(found, find_claims(found))
+    events, claims, _, _ = find_events(found, find_claims(found))
     said = {c.id: c.content[0].quote for c in claims}
     disputes = find_disputes(found, claims=claims, events=events)
     return [(d.about, [said[i] for side in d.sides for i in side]) for d in disputes]
@@ -126,7 +126,7 @@ def test_one_voice_or_one_side_is_no_dispute(text: str, script: str) -> None:
 def _counts(text: str, script: str, numbers: dict[str, tuple[int, int | None]]) -> list[str]:
     """What is disputed in `text` where these words stand for these numbers of killed."""
     found = layers(text, script)
-    events, claims, _ = find_events(found, find_claims(found))
+    events, claims, _, _ = find_events(found, find_claims(found))
     figures = tuple(
         Figure(span=_span(text, words), minimum=low, maximum=high, unit="killed", vague=False)
         for words, (low, high) in numbers.items()

@@ -27,7 +27,7 @@ NOT = "Norland/PROPN/4/nsubj did/AUX/4/aux not/PART/4/advmod attack/VERB/0/root 
 
 def _events(text: str, script: str) -> list[EventMention]:
     found = layers(text, script)
-    events, claims, _ = find_events(found, find_claims(found))
+    events, claims, _, _ = find_events(found, find_claims(found))
     assert {e.claim for e in events} <= {c.id for c in claims}
     return list(events)
 
@@ -87,7 +87,7 @@ def test_a_killing_inside_a_strike_is_the_strike() -> None:
 
 def test_what_nobody_is_quoted_for_is_the_outlets_own() -> None:
     found = layers("Norland vowed to attack Sudmark.", VOW)
-    events, claims, _ = find_events(found, find_claims(found))
+    events, claims, _, _ = find_events(found, find_claims(found))
     by_id = {c.id: c for c in claims}
     assert {by_id[e.claim].manner for e in events} == {"narrated"}
 

@@ -40,7 +40,7 @@ def test_what_a_record_says_of_its_report_is_taken() -> None:
 
 
 def test_a_reading_is_read_by_its_document() -> None:
-    reading = {"schema": "dateline.reading/1", "document": {"id": "doc_1", "text": TEXT, "url": None}}
+    reading = {"schema": "dateline.reading/2", "document": {"id": "doc_1", "text": TEXT, "url": None}}
     (draft,) = parse_records(json.dumps(reading), item="a.json")
     assert isinstance(draft, Draft)
     assert draft.text == TEXT

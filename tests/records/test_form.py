@@ -24,7 +24,7 @@ st.register_type_strategy(datetime, st.datetimes(timezones=offsets))
 
 def test_the_form_says_its_schema_and_keeps_the_order_of_the_schema(reading: Reading) -> None:
     form = reading.to_dict()
-    assert form["schema"] == "dateline.reading/1"
+    assert form["schema"] == "dateline.reading/2"
     assert list(form) == SCHEMA["required"]
     assert list(form["document"]) == SCHEMA["$defs"]["document"]["required"]
     for part, name in (("entities", "entity"), ("times", "time"), ("claims", "claim"), ("events", "event")):

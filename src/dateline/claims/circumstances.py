@@ -4,11 +4,12 @@ from dateline.claims.cues import dated_cue
 from dateline.claims.drafts import Draft
 from dateline.claims.layers import Layers
 from dateline.claims.tree import Tree
-from dateline.records import Interval, PlaceMention
+from dateline.records import Interval, PlaceMention, TimeMention
 
 _LEADS = frozenset("in at on near inside outside into across from around over to off along within of".split())
 # What leads a state that takes part, rather than the ground it happens on.
 _SIDES = ("by", "from", "against", "to", "with", "of", "at", "on", "into")
+_LASTING = frozenset(("since", "until", "till"))
 _AHEAD = ("planned", "threatened", "requested", "conditional")
 
 
@@ -18,17 +19,23 @@ def give_times(layers: Layers, s: int, drafts: list[Draft]) -> None:
     owners = {w: d for d in drafts for w in d.words}
     for mention in layers.times_by_sentence.get(s, []):
         words = tree.find(mention.span.start, mention.span.end)
-        if mention.interval is None or mention.type not in ("DATE", "TIME") or not words:
+        if mention.interval is None or not words or not may_date(tree, mention, words[0]):
             continue
         cue = dated_cue(tree, tree.top(words))
         if cue is not None and cue not in owners:
             continue
-        owner = _owner(layers, tree, tree.top(words), owners, mention.interval)
+        owner = owner_of(layers, tree, tree.top(words), owners, mention.interval)
         if owner is not None and owner.interval is None:
             owner.interval = mention.interval
 
 
-def _owner(
+def may_date(tree: Tree, mention: TimeMention, first: int) -> bool:
+    """Whether a time can be when something happened: a known day or longer, and not how long ("since June")."""
+    before = tree.lower(first - 1) if first else ""
+    return mention.interval is not None and mention.type in ("DATE", "TIME") and before not in _LASTING
+
+
+def owner_of(
     layers: Layers, tree: Tree, top: int, owners: dict[int, Draft], interval: Interval
 ) -> Draft | None:
     """The event that the time of head word `top` hangs on, if it can be at that time, else the one before."""

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.claims.attribution import REMEMBERED, join_runs, make_claim, manner_of, time_of_saying
+from dateline.claims.circumstances import may_date
 from dateline.claims.drafts import Draft
 from dateline.claims.events import Coded, collect_events, drafts_by_rules, find_voice, make_mention
 from dateline.claims.layers import Layers
 from dateline.claims.phrases import SETS, Identity, Party, country_of, find_parties
 from dateline.claims.speakers import make_speaker
 from dateline.quotes import find_quotations, share_quoted
-from dateline.records import Claim, Interval, PlaceMention, Span, Speaker
+from dateline.records import Claim, Interval, PlaceMention, Span, Speaker, TimeMention
 from dateline.records.parse import Coding, CueWords, TriggerWord, Word
 
 # Where no frame of the lexicon finds an event, there must be one with this probability.
@@ -66,7 +67,9 @@ def _speaker(layers: Layers, cue: CueWords, *, before: tuple[Speaker, ...]) -> S
         return speaker
     inside, outside = _owners(layers, cue.speaker, speaker.span)
     owners = inside or outside[:1]
-    return replace(speaker, affiliation=owners[0][1]) if len(owners) == 1 else speaker
+    if len(owners) != 1:
+        return speaker
+    return replace(speaker, affiliation=owners[0][1], rule=speaker.rule or "name the reader leads to")
 
 
 def _phrase(layers: Layers, word: Word | None) -> Span | None:
@@ -120,7 +123,7 @@ def _draft(layers: Layers, trigger: TriggerWord, claims: tuple[Claim, ...]) -> D
     recipients = _parties(layers, _near(trigger.recipients, s), speaker)
     draft.recipients = tuple(p for p in recipients if (p.sentence, p.head) not in taken)
     draft.place = _place(layers, trigger.places)
-    draft.interval = _interval(layers, trigger.times)
+    draft.interval = _interval(layers, trigger.times, s)
     return draft
 
 
@@ -190,7 +193,8 @@ def _owned(layers: Layers, word: Word, parties: tuple[Party, ...]) -> tuple[Part
     inside, outside = _owners(layers, word, parties[0].span)
     several = layers.trees[word[0]].lower(word[1]) in SETS | _PRONOUNS
     owners = told or inside or (outside if several else outside[:1])
-    return tuple(replace(parties[0], entity=e, country=c) for e, c in owners) or parties
+    rule = parties[0].rule if told else "name the reader leads to"
+    return tuple(replace(parties[0], entity=e, country=c, rule=rule) for e, c in owners) or parties
 
 
 def _holds_name(layers: Layers, span: Span) -> bool:
@@ -228,10 +232,23 @@ def _place(layers: Layers, words: Iterable[Word]) -> PlaceMention | None:
     return min(named, key=lambda m: m.precision == "country", default=None)
 
 
-def _interval(layers: Layers, words: Iterable[Word]) -> Interval | None:
-    """The first time that the phrases of `words` tell."""
-    for word in words:
-        mention = layers.times_by_word.get(word)
-        if mention is not None and mention.interval is not None and mention.type in ("DATE", "TIME"):
-            return mention.interval
-    return None
+def _interval(layers: Layers, words: tuple[Word, ...], s: int) -> Interval | None:
+    """The first time that the phrases of `words` tell, those of sentence `s` before others; the one time of sentence
+    `s` goes before any that another sentence tells."""
+    near = _near(words, s)
+    found = next((m for word in near if (m := _dating(layers, word)) is not None), None)
+    if found is not None and near[0][0] != s:
+        own = {m for m in layers.times_by_sentence.get(s, []) for w in layers.words(m.span.start, m.span.end)
+               if _dating(layers, w) is not None}  # fmt: skip
+        found = next(iter(own)) if len(own) == 1 else found
+    return None if found is None else found.interval
+
+
+def _dating(layers: Layers, word: Word) -> TimeMention | None:
+    """The time that a word belongs to, where it can be when something happened."""
+    mention = layers.times_by_word.get(word)
+    if mention is None:
+        return None
+    tree = layers.trees[word[0]]
+    first = tree.find(mention.span.start, mention.span.end)[0]
+    return mention if may_date(tree, mention, first) else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from dateline.claims.anchors import anchor_times
 from dateline.claims.attribution import narrate
 from dateline.claims.circumstances import find_place, give_times
 from dateline.claims.drafts import Draft, covers, is_event, is_violence, make_draft
@@ -15,18 +16,19 @@ from dateline.claims.status import HARM, in_condition
 from dateline.claims.subject import Subject
 from dateline.claims.triggers import find_triggers
 from dateline.ids import make_id
-from dateline.records import Claim, EventMention, Interval, Issue, Participant
+from dateline.records import Claim, EventMention, Interval, Issue, Participant, TimeMention
 
 # The codebook's "background older than a year".
 _OLD = timedelta(days=366)
 
 
 class Coded(NamedTuple):
-    """The event mentions of a report, in order; its claims, with the outlet's own that the events call for;
-    and what was left out on purpose."""
+    """The event mentions of a report, in order; its claims, with the outlet's own that the events call for; its
+    times, with those that are counted from an event; and what was left out on purpose."""
 
     events: tuple[EventMention, ...]
     claims: tuple[Claim, ...]
+    times: tuple[TimeMention, ...]
     issues: tuple[Issue, ...]
 
 
@@ -53,6 +55,7 @@ def collect_events(
     """
     events: list[EventMention] = []
     narrated: dict[int, Claim] = {}
+    counted: dict[TimeMention, TimeMention] = {}
     issues: list[Issue] = []
     by_sentence = layers.claims_by_sentence(claims)
     subject = Subject(layers)
@@ -63,13 +66,15 @@ def collect_events(
             kept = [d for d in drafts if is_violence(layers, d)]
             issues += [_left_out(layers, s)] if len(kept) < len(drafts) else []
             drafts = kept
+        counted |= anchor_times(layers, s, drafts, events)
         for draft in drafts:
             claim = find_voice(layers, draft, here)
             if claim is None:
                 claim = narrated.setdefault(s, narrate(layers, s))
             events.append(mention_of(layers, draft, claim))
     both = sorted((*claims, *narrated.values()), key=lambda c: (c.content[0].start, c.content[0].end, c.id))
-    return Coded(tuple(events), tuple(both), tuple(issues))
+    times = tuple(counted.get(time, time) for time in layers.times)
+    return Coded(tuple(events), tuple(both), times, tuple(issues))
 
 
 def _left_out(layers: Layers, s: int) -> Issue:
@@ -134,7 +139,9 @@ def _threat_of_speaker(mention: EventMention, claim: Claim) -> EventMention:
     bare = mention.type in HARM and mention.status in ("requested", "threatened") and not mention.actors
     if not bare or speaker.span is None or speaker.affiliation is None or speaker.kind == "unnamed":
         return mention
-    doer = Participant(span=speaker.span, entity=speaker.entity, country=speaker.affiliation)
+    doer = Participant(
+        span=speaker.span, entity=speaker.entity, country=speaker.affiliation, rule="who speaks"
+    )
     return replace(mention, actors=(doer,), status="threatened")
 
 

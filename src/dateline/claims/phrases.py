@@ -45,6 +45,7 @@ _HOME = frozenset(
     """.split()
 )
 _NESTED = frozenset(("nmod:poss", "nmod", "appos", "compound"))
+_PARTS_OF_NAME = ("flat", "nmod:desc")
 _STATE_LIKE = frozenset(("GPE", "NORP", "ORG"))
 
 
@@ -52,7 +53,8 @@ _STATE_LIKE = frozenset(("GPE", "NORP", "ORG"))
 class Party:
     """A phrase that takes part: its head word, its words, and who it stands for where that is known.
 
-    `human` is true for somebody who can act: a person, body, state, force or people; `plural` for more than one.
+    `human` is true for somebody who can act: a person, body, state, force or people; `plural` for more than one;
+    `rule` how it is known whom the phrase stands for.
     """
 
     sentence: int
@@ -62,9 +64,10 @@ class Party:
     country: str | None
     human: bool
     plural: bool = False
+    rule: str | None = None
 
     def participant(self) -> Participant:
-        return Participant(span=self.span, entity=self.entity, country=self.country)
+        return Participant(span=self.span, entity=self.entity, country=self.country, rule=self.rule)
 
 
 def find_parties(layers: Layers, s: int, i: int, *, speaker: Identity | None = None) -> tuple[Party, ...]:
@@ -74,10 +77,10 @@ def find_parties(layers: Layers, s: int, i: int, *, speaker: Identity | None = N
     `speaker` is whoever says the words, for "we" and "our".
     """
     tree = layers.trees[s]
-    head = antecedent(tree, i)
+    head = antecedent(tree, named_word(tree, i))
     span = layers.span(s, *tree.phrase(head))
     counted = measured(tree, head)
-    who = _who(layers, s, counted, speaker) or (NOBODY,)
+    rule, who = _who(layers, s, counted, speaker)
     actor = is_actor(tree, counted)
     form = tree.lower(counted)
     known = layers.by_word.get((s, counted))
@@ -94,8 +97,9 @@ def find_parties(layers: Layers, s: int, i: int, *, speaker: Identity | None = N
             country=c,
             human=actor or e is not None or c is not None,
             plural=plural,
+            rule=rule if e or c else None,
         )
-        for e, c in who
+        for e, c in who or (NOBODY,)
     )
 
 
@@ -124,26 +128,63 @@ def is_actor(tree: Tree, i: int) -> bool:
     )
 
 
-def _who(layers: Layers, s: int, i: int, speaker: Identity | None, *, depth: int = 0) -> tuple[Identity, ...]:
+def _who(
+    layers: Layers, s: int, i: int, speaker: Identity | None, *, depth: int = 0
+) -> tuple[str | None, tuple[Identity, ...]]:
+    """By which rule it is known whom the phrase of word `i` stands for, and whom; nobody where nothing tells."""
     tree = layers.trees[s]
     known = layers.by_word.get((s, i))
     if known and (country := country_of(known[0])):
-        return ((known[0].id, country),)
+        return _rule_of(known), ((known[0].id, country),)
     form = tree.lower(i)
     if form in _FIRST:
-        return (speaker,) if speaker else ()
+        return "who speaks", (speaker,) if speaker else ()
     if form in _RELATIVE and (named := antecedent(tree, i)) != i:
-        return _who(layers, s, named, speaker, depth=depth + 1) if depth < 3 else ()
+        return _who(layers, s, named, speaker, depth=depth + 1) if depth < 3 else (None, ())
     if form in _THIRD and known is None:
         word = _stands_for(layers, s, i)
-        return _who(layers, *word, speaker, depth=depth + 1) if word and depth < 3 else ()
+        return "pronoun", _who(layers, *word, speaker, depth=depth + 1)[1] if word and depth < 3 else ()
     found = _modifiers(layers, s, i, speaker, depth=depth)
+    person = None if known else _person_beside(layers, s, i)
+    if person is not None:
+        return "name beside it", ((person.id, country_of(person) or (found[0][1] if found else None)),)
     place = layers.places_by_word.get((s, i))
     if known:
-        return ((known[0].id, found[0][1] if found else place.country if place else None),)
-    if not found and place is not None and place.country is not None:
-        return ((None, place.country),)
-    return found or _set_before(layers, s, i) or _same_noun_before(layers, s, i) or _at_home(layers, s, i)
+        code = found[0][1] if found else place.country if place else None
+        return _rule_of(known), ((known[0].id, code),)
+    if found:
+        return "owner or adjective", found
+    if place is not None and place.country is not None:
+        return "place", ((None, place.country),)
+    ways = (
+        ("group named before", _set_before),
+        ("same words before", _same_noun_before),
+        ("only state", _at_home),
+    )
+    told = ((rule, way(layers, s, i)) for rule, way in ways)
+    return next(((rule, who) for rule, who in told if who), (None, ()))
+
+
+def named_word(tree: Tree, i: int) -> int:
+    """The name that a title or a part of the name stands at ("minister" and "Gallant" of "minister Yoav Gallant")."""
+    while tree.tokens[i].deprel in _PARTS_OF_NAME and tree.tokens[i].head >= 0:
+        i = tree.tokens[i].head
+    return i
+
+
+def _person_beside(layers: Layers, s: int, i: int) -> Entity | None:
+    """The person whose name is set beside a role ("the foreign minister, Hossein Amir-Abdollahian")."""
+    for c in layers.trees[s].kids(i, "appos", "flat", "nmod:desc"):
+        known = layers.by_word.get((s, c))
+        if known is not None and known[0].type == "PERSON":
+            return known[0]
+    return None
+
+
+def _rule_of(known: tuple[Entity, Span]) -> str:
+    """How a mention is known to be its entity's: by its name, or by the rule that took it for one."""
+    entity, span = known
+    return next((r.rule for r in entity.references if r.span == span), "name")
 
 
 def country_of(entity: Entity) -> str | None:
@@ -187,7 +228,7 @@ def _modifier(
     if place is not None and place.country is not None:
         return ((known[0].id if known else None, place.country),)
     if layers.trees[s].lower(c) in _FIRST | _THIRD | {"whose"}:
-        return _who(layers, s, c, speaker, depth=depth + 1)
+        return _who(layers, s, c, speaker, depth=depth + 1)[1]
     return _modifiers(layers, s, c, speaker, depth=depth + 1) if inner else ()
 
 

@@ -5,14 +5,17 @@ from collections.abc import Iterable
 from dateline.claims.cues import BODIES, COLLECTIVE, NUMBERS, UNNAMED
 from dateline.claims.layers import Layers
 from dateline.claims.lexicon import load_classes
-from dateline.claims.phrases import Party, find_parties
+from dateline.claims.phrases import Party, find_parties, is_actor
 from dateline.claims.tree import Tree
 from dateline.ids import make_id
 from dateline.records import Claim, Entity, Speaker
 from dateline.records.claim import SpeakerKind
+from dateline.records.parse import Word
 
 _PRONOUNS = frozenset("he she it they we i who both some others many".split())
 _LINKS = frozenset(("of", "in", "to", "at", "from", "with", "for", "on", "who", "which", "that"))
+# Rules that tell whose side somebody is on, not who it is.
+_WHOSE = frozenset(("owner or adjective", "only state", "place", "name the reader leads to"))
 OUTLET = Speaker(kind="outlet", span=None, entity=None, count=None, affiliation=None)
 
 
@@ -23,6 +26,8 @@ def make_speaker(layers: Layers, s: int, i: int, *, before: tuple[Speaker, ...])
     """
     parties = find_parties(layers, s, i)
     party = parties[0]
+    if (meant := _subject_meant(layers, party)) is not None:
+        return _for_subject(layers, party, meant)
     tree = layers.trees[s]
     kind = _kind(layers, party)
     count = _count(tree, party, kind)
@@ -38,6 +43,68 @@ def make_speaker(layers: Layers, s: int, i: int, *, before: tuple[Speaker, ...])
         entity=_entity(layers, party, kind, earlier),
         count=count,
         affiliation=affiliation,
+        rule=party.rule or (None if earlier is None else "speaker before"),
+        stands_for=None if earlier is None else earlier.stands_for or earlier.span,
+    )
+
+
+def _subject_meant(layers: Layers, party: Party) -> Word | None:
+    """The noun that "he", "she" or "they" takes up: the subject of the clause above, else of the sentence before."""
+    s, i = party.sentence, party.head
+    tree = layers.trees[s]
+    form = tree.lower(i)
+    if form not in ("he", "she", "they") or (s, i) in layers.by_word:
+        return None
+    above = _subject_above(tree, i)
+    if above is not None:
+        return (s, above) if _may_be(layers, s, above, form) else None
+    if s == 0 or not _is_main(tree, i):
+        return None
+    root = next((t.index for t in layers.trees[s - 1].tokens if t.head < 0), None)
+    subject = None if root is None else layers.trees[s - 1].kid(root, "nsubj", "nsubj:pass")
+    return (s - 1, subject) if subject is not None and _may_be(layers, s - 1, subject, form) else None
+
+
+def _subject_above(tree: Tree, i: int) -> int | None:
+    for at in tree.above(i):
+        subject = tree.kid(at, "nsubj", "nsubj:pass")
+        if subject is not None and subject != i:
+            return subject if subject < i else None
+    return None
+
+
+def _is_main(tree: Tree, i: int) -> bool:
+    """Whether a word is the subject of the main clause, or of the clause that reports the whole sentence."""
+    verb = tree.tokens[i].head
+    return verb >= 0 and (tree.tokens[verb].head < 0 or tree.tokens[verb].deprel == "parataxis")
+
+
+def _may_be(layers: Layers, s: int, i: int, form: str) -> bool:
+    """Whether a noun is somebody without a name, one or several as the pronoun has it."""
+    tree = layers.trees[s]
+    if (
+        (s, i) in layers.by_word
+        or tree.tokens[i].upos != "NOUN"
+        or not is_actor(tree, i)
+        or tree.kids(i, "conj")
+    ):
+        return False
+    many = tree.lower(i).endswith("s") and tree.lower(i) not in BODIES
+    return many == (form == "they") and tree.lower(i) not in BODIES
+
+
+def _for_subject(layers: Layers, party: Party, meant: Word) -> Speaker:
+    """A pronoun that stands for a noun: kind, number and side are the noun's."""
+    named = find_parties(layers, *meant)[0]
+    kind = _kind(layers, named)
+    return Speaker(
+        kind=kind,
+        span=party.span,
+        entity=_entity(layers, named, kind, None),
+        count=_count(layers.trees[named.sentence], named, kind),
+        affiliation=named.country,
+        rule="subject before",
+        stands_for=named.span,
     )
 
 
@@ -46,7 +113,7 @@ def _entity(layers: Layers, party: Party, kind: SpeakerKind, earlier: Speaker | 
     if earlier is not None and earlier.entity is not None:
         return party.entity if kind == "named" and party.entity is not None else earlier.entity
     itself = layers.by_word.get((party.sentence, party.head)) is not None
-    if party.entity is not None and (itself or kind == "named"):
+    if party.entity is not None and (itself or (kind == "named" and party.rule not in _WHOSE)):
         return party.entity
     return make_id("ent", layers.document.id, party.span.start, party.span.end)
 
@@ -63,7 +130,10 @@ def find_unnamed(claims: Iterable[Claim], *, known: Iterable[Entity]) -> tuple[E
 
 
 def _unnamed(ident: str, group: list[Speaker]) -> Entity:
-    spans = sorted({s.span for s in group if s.span is not None}, key=lambda s: s.start)
+    said = {s.span for s in group if s.span is not None} | {
+        s.stands_for for s in group if s.stands_for is not None
+    }
+    spans = sorted(said, key=lambda s: s.start)
     naming = [s for s in spans if s.quote.lower() not in _PRONOUNS] or spans
     country = next((s.affiliation for s in group if s.affiliation is not None), None)
     return Entity(

@@ -74,6 +74,28 @@ def read(
 
 
 @app.command()
+def who(
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="A person, body, state, place, in any spelling.")
+    ],
+    *,
+    on: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only rows in force on that day. Default: all.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="Print one JSON object per row.")] = False,
+) -> None:
+    """Look a name up in the register and print the rows under it, with dates and sources."""
+    from dateline.cli.lookup import print_rows
+    from dateline.dates import parse_publication
+
+    try:
+        day = parse_publication(on).date() if on is not None else None
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--on") from error
+    raise typer.Exit(print_rows(name, on=day, as_json=json))
+
+
+@app.command()
 def demo(*, json: Json = False, color: Color = None) -> None:
     """Read a report that comes with the package and print the result."""
     from dateline.samples import sample_path

@@ -1,6 +1,7 @@
 """Short names introduced in brackets, and ministries named again without their state."""
 
 import re
+from dataclasses import replace
 
 from dateline.entities.identity import Identity
 from dateline.entities.scene import Scene
@@ -57,4 +58,4 @@ def _owned(identity: Identity, owned: dict[str, set[Identity]]) -> Identity:
     if identity.type != "ORG" or identity.country or identity.code:
         return identity
     same = owned.get(key_of(identity.name), set())
-    return next(iter(same)) if len(same) == 1 else identity
+    return replace(next(iter(same)), rule="same body named in full") if len(same) == 1 else identity

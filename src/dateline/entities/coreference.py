@@ -3,15 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.entities.links import Taking
 from dateline.entities.persons import Person
 from dateline.entities.scene import Scene
 from dateline.records import Token
-from dateline.register import is_role
+from dateline.register import is_role, terms_of
 
 _HE = frozenset(("he", "him", "his", "himself"))
 _SHE = frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
-_MEMORY, _REACH = 8, 80
+_UNDER = ("ccomp", "advcl", "conj", "parataxis", "xcomp")
+_MEMORY, _REACH, _NEAR = 8, 80, 2
+# Words that anybody with a name may be taken up by, where only one is near.
+_ANYBODY = frozenset("official politician leader diplomat lawmaker commander officer man woman".split())
 _FIRST = frozenset(("i", "me", "my", "we", "our"))
 _OTHERS = frozenset("man woman boy girl person child someone somebody anyone source official witness".split())
 
@@ -73,15 +77,41 @@ def _pronoun(
         return None
     tokens = scene.tokens(sentence)
     before = tokens[max(0, token.index - _REACH) : token.index]
-    if any(t.lower in _FIRST for t in before) or any(_is_other(scene, sentence, t) for t in before):
+    if any(t.lower in _FIRST for t in before):
+        return None
+    above = _above(tokens, token, here)
+    if above is not None and above.gender in (None, gender):
+        above.gender = gender
+        above.extra[token.start, token.end] = "subject of the clause above"
+        return above
+    if any(_is_other(scene, sentence, t) for t in before):
         return None
     found = _only(here[-_REACH:], gender) if here else _from_last(scene, sentence, gender, seen=seen)
     if found and here and token.deprel not in _SUBJECTS and _nearest(here, gender) is not found:
         return None
     if found is not None:
         found.gender = gender
-        found.extra.append((token.start, token.end))
+        found.extra[token.start, token.end] = (
+            "pronoun in its sentence" if here else "pronoun for the subject before"
+        )
     return found
+
+
+def _above(tokens: Sequence[Token], token: Token, here: list[_Seen]) -> Person | None:
+    """The person who is subject of the clause that reports or governs the pronoun's own ("Berg said that he …")."""
+    if token.deprel not in _SUBJECTS:
+        return None
+    verb = token.head
+    for _ in range(4):
+        if not 0 <= verb < len(tokens) or tokens[verb].deprel.partition(":")[0] not in _UNDER:
+            return None
+        verb = tokens[verb].head
+        subject = next((t.index for t in tokens if t.head == verb and t.deprel in _SUBJECTS), None)
+        if subject is not None and subject != token.index:
+            persons = [seen.person for seen in here if seen.word == subject]
+            joined = any(t.head == subject and t.deprel == "conj" for t in tokens)
+            return persons[0] if persons and not joined else None
+    return None
 
 
 def _from_last(scene: Scene, sentence: int, gender: str, *, seen: list[_Seen]) -> Person | None:
@@ -90,6 +120,8 @@ def _from_last(scene: Scene, sentence: int, gender: str, *, seen: list[_Seen]) -
         return None
     before = [s for s in seen if s.sentence == sentence - 1 and s.subject]
     main = scene.tokens(sentence - 1)
+    if any(main[s.word].deprel == "conj" for s in seen if s.sentence == sentence - 1):
+        return None  # "Berg and Holm met. He …": either
     return _only([s for s in before if _governs(s, main)], gender) or _only(before, gender)
 
 
@@ -122,19 +154,61 @@ def _is_other(scene: Scene, sentence: int, token: Token) -> bool:
 
 
 def _bare_role(scene: Scene, sentence: int, token: Token, *, seen: list[_Seen]) -> Person | None:
-    """ "the general": the last person called so within a few sentences."""
+    """ "the general": the last person called so within a few sentences; "the American": the one person of that state
+    near; "the official": the one person near."""
     tokens = scene.tokens(sentence)
-    if token.upos not in ("NOUN", "PROPN") or token.index == 0 or not is_role(token.text):
+    start = _article(tokens, token.index)
+    if (
+        token.upos not in ("NOUN", "PROPN", "ADJ")
+        or start is None
+        or _goes_on(scene, sentence, tokens, token)
+    ):
         return None
-    if tokens[token.index - 1].lower != "the" or _goes_on(scene, sentence, tokens, token):
+    near = {id(s.person): s.person for s in seen if sentence - s.sentence <= _NEAR}
+    state = _state_at(scene, sentence, token.index if start == token.index - 1 else start + 1)
+    if state is not None and (sentence, token.index) in scene.name_at:
+        ours = [person for person in near.values() if state in _states_of(person)]
+        if len(ours) == 1 and token.deprel in _SUBJECTS:
+            return _take(ours[0], tokens[start].start, token.end, "national named before")
         return None
-    for mention in reversed(seen):
-        if sentence - mention.sentence > _MEMORY:
+    if not is_role(token.text) and token.lower not in _ANYBODY:
+        return None
+    if start == token.index - 1:
+        for mention in reversed(seen):
+            if sentence - mention.sentence > _MEMORY:
+                break
+            if token.lower in mention.person.heads:
+                return _take(mention.person, tokens[start].start, token.end, "role named before")
+    alone = [p for p in near.values() if state is None or state in _states_of(p)]
+    if len(alone) == 1 and token.lower in _ANYBODY and (state is not None or start == token.index - 1):
+        if alone[0].gender not in (None, {"man": "m", "woman": "f"}.get(token.lower, alone[0].gender)):
             return None
-        if token.lower in mention.person.heads:
-            mention.person.extra.append((tokens[token.index - 1].start, token.end))
-            return mention.person
+        return _take(alone[0], tokens[start].start, token.end, "only person near")
     return None
+
+
+def _article(tokens: Sequence[Token], at: int) -> int | None:
+    """The place of "the" right before a word, or before the one word that stands before it."""
+    return next((at - back for back in (1, 2) if at >= back and tokens[at - back].lower == "the"), None)
+
+
+def _state_at(scene: Scene, sentence: int, word: int) -> str | None:
+    name = scene.name_at.get((sentence, word))
+    if name is None:
+        return None
+    terms = terms_of(scene.names[name].span.quote)
+    return next((str(t.refs[0]) for t in terms if t.kind in ("adjective", "state")), None)
+
+
+def _states_of(person: Person) -> set[str]:
+    """The states that the text or the register gives a person."""
+    told = {d.country for d in person.descriptions} | {h.country for h in person.holders}
+    return {code for code in told if code}
+
+
+def _take(person: Person, start: int, end: int, rule: Taking) -> Person:
+    person.extra[start, end] = rule
+    return person
 
 
 def _goes_on(scene: Scene, sentence: int, tokens: Sequence[Token], token: Token) -> bool:

@@ -37,12 +37,16 @@ _OPEN = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Description:
-    """What one phrase says of a person: the words for the role, its head word, the state and body named."""
+    """What one phrase says of a person: the words for the role, its head word, the state and body named.
+
+    `at` is where the phrase stands: sentence, first word and end; None where it has no words of its own.
+    """
 
     words: str
     head: str
     country: str | None
     body: Identity | None
+    at: tuple[int, int, int] | None = None
 
     @property
     def sector(self) -> str | None:
@@ -133,7 +137,9 @@ def _description(
     words = scene.document.text[tokens[first].start : tokens[end - 1].end].strip(" ,")
     if country is None and body is None:
         country = state_of_office(words)
-    return Description(words=words, head=tokens[head].lower, country=country, body=body)
+    return Description(
+        words=words, head=tokens[head].lower, country=country, body=body, at=(sentence, start, end)
+    )
 
 
 def _noun_phrase_start(scene: Scene, sentence: int, head: int) -> int:
@@ -231,8 +237,11 @@ def _set_before(scene: Scene, place: Place) -> Description | None:
     if after >= len(tokens) or tokens[after].text not in (",", ".", ")", ";", ":"):
         return None
     found = _role_ending(scene, place.sentence, comma)
-    owned = any(t.text in ("'s", "\u2019s") for t in tokens[max(0, comma - 5) : comma])
-    return found if found and (found.country or found.body or owned) else None
+    if found is None or found.at is None:
+        return None
+    led = tokens[max(0, found.at[1] - 1) : comma]
+    owned = any(t.text in ("'s", "\u2019s") or t.lower in ("the", "his", "her", "its", "their") for t in led)
+    return found if found.country or found.body or owned else None
 
 
 def _of_state(scene: Scene, place: Place) -> Description | None:

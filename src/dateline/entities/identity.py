@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from functools import cache
 
+from dateline.entities.links import Rule
 from dateline.entities.scene import Scene, codes_of
 from dateline.records import Name
 from dateline.records.mention import NameType
@@ -66,7 +68,10 @@ _TOWN_PARTS = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """What a name stands for. `key` is what makes it one and the same in every report."""
+    """What a name stands for. `key` is what makes it one and the same in every report.
+
+    `rule` and `row` say why (`records.Link`); they do not make two identities differ.
+    """
 
     key: tuple[str | None, ...]
     name: str
@@ -75,6 +80,8 @@ class Identity:
     code: str | None = None
     based_in: tuple[str, ...] = ()
     sector: str | None = None
+    rule: Rule | None = field(default=None, compare=False)
+    row: str | None = field(default=None, compare=False)
 
 
 def identify(scene: Scene, name: int) -> Identity:
@@ -84,9 +91,19 @@ def identify(scene: Scene, name: int) -> Identity:
     return makers[found.type](scene, name)
 
 
-def state_identity(code: str) -> Identity:
+def state_identity(code: str, *, rule: Rule = "name in the register") -> Identity:
     """The state under a code, as an actor: its government."""
-    return Identity(key=(code,), name=states()[code].name, type="GPE", country=code, code=code, sector="GOV")
+    name = states()[code].name
+    return Identity(
+        key=(code,),
+        name=name,
+        type="GPE",
+        country=code,
+        code=code,
+        sector="GOV",
+        rule=rule,
+        row=f"states.tsv: {name}",
+    )
 
 
 def body_identity(body: Body) -> Identity:
@@ -99,6 +116,8 @@ def body_identity(body: Body) -> Identity:
         code=body.code,
         based_in=body.based_in,
         sector=body.sector,
+        rule="name in the register",
+        row=f"bodies.tsv: {body.name}",
     )
 
 
@@ -116,14 +135,29 @@ def _people(scene: Scene, name: int) -> Identity:
             )
         if term.kind == "group":
             code = str(term.refs[0]) or None
+            name_ = " ".join(term.words)
+            row = f"peoples.tsv: {name_}"
             return Identity(
-                key=("NORP", " ".join(term.words)), name=" ".join(term.words), type="NORP", country=code
+                key=("NORP", name_),
+                name=name_,
+                type="NORP",
+                country=code,
+                rule="name in the register",
+                row=row,
             )
     return _itself(scene, name)
 
 
 def _people_identity(code: str) -> Identity:
-    return Identity(key=(code, "people"), name=people_name(code), type="NORP", country=code, code=code)
+    return Identity(
+        key=(code, "people"),
+        name=people_name(code),
+        type="NORP",
+        country=code,
+        code=code,
+        rule="name in the register",
+        row=f"states.tsv: {states()[code].name}",
+    )
 
 
 def _stands_alone(scene: Scene, name: int) -> bool:
@@ -166,20 +200,27 @@ def _place(scene: Scene, name: int) -> Identity:
         return (
             state_identity(code)
             if code
-            else Identity(key=("USA", quote), name=quote, type="GPE", country="USA")
+            else Identity(key=("USA", quote), name=quote, type="GPE", country="USA", rule="places around it")
         )
     if "capital" in terms and _acts(scene, name):
-        return state_identity(str(terms["capital"].refs[0]))
+        return state_identity(str(terms["capital"].refs[0]), rule="capital for its government")
     if "area" in terms:
         return _area_identity(areas()[int(terms["area"].refs[0])])
     if "body" in terms:
         return body_identity(_pick(scene, [bodies()[int(ref)] for ref in terms["body"].refs]))
     town = likeliest_town(towns_named(quote), spoken_of=scene.spoken_of, beside=_state_after(scene, name))
     if town:
-        return Identity(key=("town", town.name, town.code), name=town.name, type="GPE", country=town.code)
+        return Identity(
+            key=("town", town.name, town.code),
+            name=town.name,
+            type="GPE",
+            country=town.code,
+            rule="town of this name",
+            row=f"places.tsv: {town.name}, {town.code}",
+        )
     if code := _of_state(quote):
-        return state_identity(code)
-    return _itself(scene, name, country=_state_after(scene, name))
+        return state_identity(code, rule="state in its name")
+    return _itself(scene, name, country=_state_after(scene, name), rule="state beside it")
 
 
 def _acts(scene: Scene, name: int) -> bool:
@@ -188,6 +229,8 @@ def _acts(scene: Scene, name: int) -> bool:
     if head is None or place is None:
         return False
     tokens = scene.tokens(place.sentence)
+    if head.deprel == "conj" and 0 <= head.head < len(tokens):
+        head = tokens[head.head]
     after = tokens[place.last + 2].lower if place.last + 2 < len(tokens) else ""
     if place.last + 1 < len(tokens) and tokens[place.last + 1].text in ("'s", "\u2019s", "'", "\u2019"):
         return after not in _TOWN_PARTS
@@ -210,7 +253,14 @@ def _state_after(scene: Scene, name: int) -> str | None:
 
 
 def _area_identity(area: Area) -> Identity:
-    return Identity(key=("area", area.name), name=area.name, type=area.type, country=area.code)
+    return Identity(
+        key=("area", area.name),
+        name=area.name,
+        type=area.type,
+        country=area.code,
+        rule="name in the register",
+        row=f"areas.tsv: {area.name}",
+    )
 
 
 def _site(scene: Scene, name: int) -> Identity:
@@ -218,19 +268,27 @@ def _site(scene: Scene, name: int) -> Identity:
     area = next((areas()[int(t.refs[0])] for t in terms_of(quote) if t.kind == "area"), None)
     if area:
         return _area_identity(area)
-    code, rest = _leading_state(scene, quote)
-    code = code or _owner(scene, name)
+    leading, rest = _leading_state(scene, quote)
+    code = leading or _owner(scene, name)
     if code is None:
         first = " ".join(quote.split()[:-1])
         town = likeliest_town(towns_named(first), spoken_of=scene.spoken_of)
-        return _itself(scene, name, country=town.code if town else None)
+        return _itself(scene, name, country=town.code if town else None, rule="town in its name")
     sector = "GOV" if re.search(r"embassy|consulate|mission", rest, re.IGNORECASE) else None
-    return Identity(key=("FAC", code, key_of(rest)), name=quote, type="FAC", country=code, sector=sector)
+    return Identity(
+        key=("FAC", code, key_of(rest)),
+        name=quote,
+        type="FAC",
+        country=code,
+        sector=sector,
+        rule="state in its name" if leading else "state beside it",
+    )
 
 
 def _body(scene: Scene, name: int) -> Identity:
     quote = scene.names[name].span.quote
     owner = _owner(scene, name)
+    owner = owner or _seat_after(scene, name)
     listed = [body for term in terms_of(quote) if term.kind == "body" for body in _spoken_of(scene, term)]
     if listed:
         foreign = (
@@ -241,25 +299,39 @@ def _body(scene: Scene, name: int) -> Identity:
     seat = next((str(t.refs[0]) for t in terms_of(quote) if t.kind in ("seat", "state", "capital")), None)
     if seat and not listed:
         return state_identity(seat)
-    code, rest = _leading_state(scene, quote)
-    code = code or owner or _of_state(quote)
+    leading, rest = _leading_state(scene, quote)
+    code = leading or owner or _of_state(quote)
     if code is None:
         return _part_of(scene, name) or _itself(scene, name, sector=sector_in(quote))
+    rule: Rule = "state in its name" if leading or not owner else "state beside it"
     if _GOVERNMENT.match(rest) or quote.casefold().startswith("government of "):
-        return state_identity(code)
+        return state_identity(code, rule=rule)
     shown = quote
     if rest == quote and len(quote.split()) < 3:
         shown = f"{(states()[code].adjectives or (states()[code].name,))[0]} {quote}"
     return Identity(
-        key=("ORG", code, key_of(rest)), name=shown, type="ORG", country=code, sector=sector_in(rest)
+        key=("ORG", code, key_of(rest)),
+        name=shown,
+        type="ORG",
+        country=code,
+        sector=sector_in(rest),
+        rule=rule,
     )
 
 
 def _spoken_of(scene: Scene, term: Term) -> list[Body]:
     """The bodies a name may stand for; of a shared name only those whose state the report speaks of."""
     named = [bodies()[int(ref)] for ref in term.refs]
-    homes = [body for body in named if any(scene.spoken_of[code] for code in body.homes)]
-    return homes if term.shared else named
+    words = " ".join(term.words)
+    own = any(
+        t.kind in ("state", "adjective", "capital", "body") for word in term.words[:2] for t in terms_of(word)
+    )
+    if not term.shared and (own or not _COMMON_ORGAN.search(words)):
+        return named
+    homes = [body for body in named if any(_says(scene, code, words) for code in body.homes)]
+    if homes or (not term.shared and not scene.spoken_of):
+        return homes or named
+    return [body for body in named if not body.homes and (not term.shared or "".join(term.words).isupper())]
 
 
 def _pick(scene: Scene, listed: Sequence[Body], *, owner: str | None = None) -> Body:
@@ -275,6 +347,18 @@ def _owner(scene: Scene, name: int) -> str | None:
     before = scene.names[name - 1]
     kinds = ("state", "adjective", "capital")
     return next((str(t.refs[0]) for t in terms_of(before.span.quote) if t.kind in kinds), None)
+
+
+def _seat_after(scene: Scene, name: int) -> str | None:
+    """The state whose capital or own name says where an organ sits ("the Joint Chiefs of Staff in Seoul")."""
+    if (
+        name + 1 >= len(scene.names)
+        or scene.gap(name + 1) != " in "
+        or not _COMMON_ORGAN.search(scene.names[name].span.quote)
+    ):
+        return None
+    after = scene.names[name + 1].span.quote
+    return next((str(t.refs[0]) for t in terms_of(after) if t.kind in ("state", "capital")), None)
 
 
 def _leading_state(scene: Scene, quote: str) -> tuple[str | None, str]:
@@ -299,17 +383,34 @@ def _part_of(scene: Scene, name: int) -> Identity | None:
     """A part of a listed body named with it ("Hamas political bureau"): its state and sector are the body's."""
     quote = scene.names[name].span.quote
     first = next(iter(find_phrases(quote)), None)
-    if first is None or first.start != 0 or first.term.kind != "body":
+    if first is None or first.start != 0 or first.end == len(quote) or first.term.kind != "body":
         return None
     whole = body_identity(_pick(scene, [bodies()[int(ref)] for ref in first.term.refs]))
-    return Identity(
+    return replace(
+        whole,
         key=("ORG", whole.key[0], key_of(quote)),
         name=quote,
-        type="ORG",
-        country=whole.country,
-        based_in=whole.based_in,
-        sector=whole.sector,
+        code=None,
+        rule="part of a body in the register",
     )
+
+
+_ORGANS = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "LAB", "PTY"))
+
+
+def is_organ(identity: Identity) -> bool:
+    """Whether a body that the register does not know is by its name an organ of some state."""
+    return identity.type == "ORG" and identity.sector in _ORGANS
+
+
+def names_of_body(row: str | None) -> tuple[str, ...]:
+    """All names of the body in a row of the register; none for other rows."""
+    return _names_by_row().get(row or "", ())
+
+
+@cache
+def _names_by_row() -> dict[str, tuple[str, ...]]:
+    return {f"bodies.tsv: {body.name}": (body.name, *body.names) for body in bodies()}
 
 
 def sector_in(words: str) -> str | None:
@@ -317,7 +418,21 @@ def sector_in(words: str) -> str | None:
     return next((sector for sector, found in _SECTORS if found.search(words)), None) or sector_of(words)
 
 
-def _itself(scene: Scene, name: int, *, country: str | None = None, sector: str | None = None) -> Identity:
+def _itself(
+    scene: Scene,
+    name: int,
+    *,
+    country: str | None = None,
+    sector: str | None = None,
+    rule: Rule | None = None,
+) -> Identity:
+    """A name that the register does not know; `rule` says where its state comes from, if it has one."""
     found: Name = scene.names[name]
-    key = (found.type, key_of(found.span.quote) or found.span.quote, country)
-    return Identity(key=key, name=found.span.quote, type=found.type, country=country, sector=sector)
+    return Identity(
+        key=(found.type, key_of(found.span.quote) or found.span.quote, country),
+        name=found.span.quote,
+        type=found.type,
+        country=country,
+        sector=sector,
+        rule=rule if country else "words of its name" if sector else None,
+    )

@@ -3,11 +3,13 @@
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Protocol
 
 from dateline.entities.descriptions import Description, describe
 from dateline.entities.identity import Identity, body_identity
+from dateline.entities.links import Rule, Taking
 from dateline.entities.scene import Scene
 from dateline.records import Office
 from dateline.register import (
@@ -26,12 +28,21 @@ from dateline.register import (
 
 # What a name is looked up by: the sort of key, then its words.
 _Key = tuple[str, ...]
+
+
+class Around(Protocol):
+    """What the words around a name tell: the one state that is meant there, and whose a role is."""
+
+    def state(self, name: int) -> str | None: ...
+
+    def owner(self, description: Description) -> Identity | None: ...
+
+
 # The numbers of the names met so far under each key, in order.
 _Mentioned = dict[_Key, list[int]]
 
 _SUFFIX = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$")
-_AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP"))
-_CONTEXT_MENTIONS = 4
+_AT_HOME = frozenset(("COP", "JUD", "LEG", "OPP", "GOV", "MIL", "SPY", "PTY"))
 _MEN = frozenset(
     "mr king prince sheikh ayatollah emir sultan pope lord imam mullah spokesman chairman".split()
 )
@@ -46,7 +57,7 @@ class Person:
     names: list[int] = field(default_factory=list)
     descriptions: list[Description] = field(default_factory=list)
     holders: tuple[Holder, ...] = ()
-    extra: list[tuple[int, int]] = field(default_factory=list)
+    extra: dict[tuple[int, int], Taking] = field(default_factory=dict)
     gender: str | None = None
 
     @property
@@ -199,20 +210,25 @@ def offices_on(holders: Iterable[Holder], day: date | None) -> tuple[Office, ...
     return tuple(dict.fromkeys(Office(title=h.title, of=h.of, since=h.since, to=h.to) for h in held))
 
 
-def person_identity(scene: Scene, person: Person) -> Identity:
+def person_identity(scene: Scene, person: Person, *, around: Around) -> Identity:
     """The person as an identity: state, code, sector from the text first, then the register, then the body.
 
-    What first names a state is the main description; a body of no state lends its code and sector.
+    What first names a state is the main description; a body of no state lends its code and sector. `around` tells
+    what is left unsaid.
     """
     held = [h for h in person.holders if scene.day and h.held_on(scene.day)] or list(person.holders)
     ranked = sorted(person.descriptions, key=lambda d: (d.country is None, d.body is None))
     main = ranked[0] if ranked else None
+    owner = None if main and (main.country or main.body) else _owner(person, around)
+    if main and owner:
+        main = replace(main, country=owner.country, body=owner)
     body = (main.body if main else None) or (None if main and main.country else _body_of(held))
-    country = main.country if main else None
-    country = country or next((h.country for h in held if h.country), None) or _context(scene, person)
+    country, rule, row = _state_of(person, told=main.country if main else None, held=held, around=around)
+    if body and not country:
+        rule, row = ("role in the text", body.row) if main and main.body else ("office in the register", row)
     listed = person.holders[0].name if person.holders else None
     name = person.words if " " in person.words or not listed else listed
-    sector = next((d.sector for d in ranked if d.sector), None) or _sector_of(held)
+    sector = next((d.sector for d in (main, *ranked) if d and d.sector), None) or _sector_of(held)
     stateless = body is not None and body.country is None and body.code is not None
     return Identity(
         key=("PERSON", key_of(listed or name) or name, None if listed else country),
@@ -222,15 +238,35 @@ def person_identity(scene: Scene, person: Person) -> Identity:
         code=body.code if body and stateless else None,
         based_in=body.based_in if body and stateless else (),
         sector=body.sector if body and stateless else sector,
+        rule=rule,
+        row=row,
     )
 
 
-def _context(scene: Scene, person: Person) -> str | None:
-    """The state of somebody in an office at home ("the police chief"), where the report is about one state."""
-    if not any(d.sector in _AT_HOME or d.head in ("mayor", "governor") for d in person.descriptions):
-        return None
-    ((code, times),) = scene.spoken_of.most_common(1) or ((None, 0),)
-    return code if times >= _CONTEXT_MENTIONS and times >= 0.75 * scene.spoken_of.total() else None
+def _state_of(
+    person: Person, *, told: str | None, held: list[Holder], around: Around
+) -> tuple[str | None, Rule | None, str | None]:
+    """The state of a person, by which rule, and the row that says so: the text goes before the register."""
+    row = f"people.tsv: {held[0].name}, {held[0].title} of {held[0].of}" if held else None
+    if told:
+        return told, "role in the text", row
+    code = next((h.country for h in held if h.country), None)
+    if code or held:
+        named = " " in person.words
+        return code, "office in the register" if named else "office and state of the surname", row
+    if any(d.body for d in person.descriptions) or not any(_is_at_home(d) for d in person.descriptions):
+        return None, None, None
+    code = around.state(person.names[0])
+    return code, "only state near" if code else None, None
+
+
+def _owner(person: Person, around: Around) -> Identity | None:
+    return next((found for d in person.descriptions if (found := around.owner(d))), None)
+
+
+def _is_at_home(description: Description) -> bool:
+    """Whether what somebody is said to be belongs to a state that need not be named ("the police chief")."""
+    return description.sector in _AT_HOME or description.head in ("mayor", "governor")
 
 
 def _body_of(held: Iterable[Holder]) -> Identity | None:

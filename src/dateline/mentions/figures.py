@@ -24,11 +24,12 @@ _DASHES = frozenset("-‐‑")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Counted:
-    """A quantity with the words of its noun and the unit that the sentence gives it."""
+    """A quantity with the words of its noun, the unit that the sentence gives it, and what became of things."""
 
     quantity: Quantity
     last: int
     unit: str
+    outcome: str | None = None
 
 
 def find_figures(document: Document, parse: Parse) -> tuple[Figure, ...]:
@@ -50,6 +51,7 @@ def _figure(document: Document, words: Sequence[Word], counted: _Counted) -> Fig
         maximum=quantity.maximum,
         unit=counted.unit,
         vague=quantity.vague,
+        outcome=counted.outcome,
     )
 
 
@@ -116,7 +118,12 @@ def _counted(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _
     unit = _unit(noun, outcome)
     if not unit or (noun in lexicon.VOICES and not outcome):
         return None
-    return _Counted(quantity=quantity, last=_end(words, quantity, last=last, noun=noun, unit=unit), unit=unit)
+    return _Counted(
+        quantity=quantity,
+        last=_end(words, quantity, last=last, noun=noun, unit=unit),
+        unit=unit,
+        outcome=outcome if outcome and outcome != unit else None,
+    )
 
 
 def _unit(noun: str, outcome: str) -> str:
@@ -231,8 +238,6 @@ def _outcome(words: Sequence[Word], quantity: Quantity, *, last: int, noun: str)
         ),
         "",
     )
-    if noun in lexicon.THINGS:
-        return ""
     return inside or _outcome_after(words, last) or _outcome_before(
         words, quantity.first, noun=noun, after=last) or (
         "" if noun else _toll(words, quantity.first)

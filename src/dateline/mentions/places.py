@@ -69,7 +69,14 @@ _DATELINE = re.compile(r"(?:,[^\n(]{0,40})?\s*(?:\([A-Z]|[\u2013\u2014-]{1,2}\s)
 _NEXT = re.compile(r"\s?,\s(?:the )?")
 _LEAST_SCORE = 0.5
 _GEORGIA = Area(
-    name="Georgia", names=(), code="USA", type="GPE", precision="region", latitude=None, longitude=None
+    name="Georgia",
+    names=(),
+    code="USA",
+    type="GPE",
+    precision="region",
+    latitude=None,
+    longitude=None,
+    source="own",
 )
 _WORD_AFTER = re.compile(r"\s([^\W_]+)")
 
@@ -216,6 +223,7 @@ def _mention(
         span=name.span,
         name=title,
         country=code,
+        admin1=town.admin1 if town else None,
         latitude=town.latitude if town else None,
         longitude=town.longitude if town else None,
         precision=precision,

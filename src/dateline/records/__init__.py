@@ -5,7 +5,7 @@ In: nothing but the leaves. Out: records. Never opens a file, a socket or a mode
 
 from dateline.records.claim import Claim, Dispute, Speaker
 from dateline.records.document import Document, Extent, Section, Span, make_document
-from dateline.records.entity import Entity, Office
+from dateline.records.entity import Entity, Link, Office, Reference
 from dateline.records.event import EventMention, Participant
 from dateline.records.mention import Figure, Name, PlaceMention, TimeMention
 from dateline.records.parse import Parse, Sentence, Token
@@ -22,6 +22,7 @@ __all__ = [
     "Figure",
     "Interval",
     "Issue",
+    "Link",
     "Name",
     "Office",
     "Parse",
@@ -29,6 +30,7 @@ __all__ = [
     "PlaceMention",
     "Reader",
     "Reading",
+    "Reference",
     "Section",
     "Sentence",
     "Span",

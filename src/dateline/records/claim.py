@@ -24,6 +24,8 @@ class Speaker:
     entity: str | None
     count: int | None
     affiliation: str | None
+    rule: str | None = None
+    stands_for: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,11 +19,15 @@ Status = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participant:
-    """Somebody on one side of an event: the words, and who they stand for where that is known."""
+    """Somebody on one side of an event: the words, and who they stand for where that is known.
+
+    `rule` says how that is known ("name", "owner or adjective", "pronoun"); None where nobody is.
+    """
 
     span: Span
     entity: str | None
     country: str | None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

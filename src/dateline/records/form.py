@@ -1,4 +1,4 @@
-"""The JSON form of a reading, ``dateline.reading/1``, and the way back.
+"""The JSON form of a reading, ``dateline.reading/2``, and the way back.
 
 Spans are flattened into whatever they belong to, missing values are None, times are ISO 8601 with
 their offset, and keys stand in the order of the schema (``reading.schema.json``).
@@ -9,13 +9,13 @@ from typing import Any
 
 from dateline.records.claim import Claim, Dispute, Speaker
 from dateline.records.document import Document, Extent, Section, Span
-from dateline.records.entity import Entity, Office
+from dateline.records.entity import Entity, Link, Office, Reference
 from dateline.records.event import EventMention, Participant
 from dateline.records.mention import Figure, PlaceMention, TimeMention
 from dateline.records.reading import Issue, Reader, Reading
 from dateline.records.time import Interval
 
-SCHEMA = "dateline.reading/1"
+SCHEMA = "dateline.reading/2"
 
 Form = dict[str, Any]
 
@@ -31,7 +31,7 @@ def reading_form(reading: Reading) -> Form:
     >>> nothing = {part: () for part in parts}
     >>> reader = Reader(name="none", version="0")
     >>> reading_form(Reading(reader=reader, document=make_document("A text."), **nothing))["schema"]
-    'dateline.reading/1'
+    'dateline.reading/2'
     """
     return {
         "schema": SCHEMA,
@@ -96,8 +96,18 @@ def _entity_form(entity: Entity) -> Form:
         "sector": entity.sector,
         "roles": list(entity.roles),
         "offices": [_office_form(office) for office in entity.offices],
+        "link": _link_form(entity.link) if entity.link else None,
         "mentions": [_span_form(mention) for mention in entity.mentions],
+        "references": [_reference_form(reference) for reference in entity.references],
     }
+
+
+def _link_form(link: Link) -> Form:
+    return {"rule": link.rule, "row": link.row, "score": link.score}
+
+
+def _reference_form(reference: Reference) -> Form:
+    return {**_span_form(reference.span), "rule": reference.rule, "score": reference.score}
 
 
 def _office_form(office: Office) -> Form:
@@ -111,7 +121,7 @@ def _office_form(office: Office) -> Form:
 
 def _time_form(time: TimeMention) -> Form:
     interval = _interval_form(time.interval) if time.interval else _NO_INTERVAL
-    return {**_span_form(time.span), "type": time.type, "value": time.value, **interval}
+    return {**_span_form(time.span), "type": time.type, "value": time.value, "mod": time.mod, **interval}
 
 
 def _place_form(place: PlaceMention) -> Form:
@@ -119,6 +129,7 @@ def _place_form(place: PlaceMention) -> Form:
         **_span_form(place.span),
         "name": place.name,
         "country": place.country,
+        "admin1": place.admin1,
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision": place.precision,
@@ -132,6 +143,8 @@ def _figure_form(figure: Figure) -> Form:
         "maximum": figure.maximum,
         "unit": figure.unit,
         "vague": figure.vague,
+        "outcome": figure.outcome,
+        "event": figure.event,
     }
 
 
@@ -142,6 +155,8 @@ def _speaker_form(speaker: Speaker) -> Form:
         "entity": speaker.entity,
         "count": speaker.count,
         "affiliation": speaker.affiliation,
+        "rule": speaker.rule,
+        "stands_for": _span_form(speaker.stands_for) if speaker.stands_for else None,
     }
 
 
@@ -164,6 +179,7 @@ def _participant_form(participant: Participant) -> Form:
         **_span_form(participant.span),
         "entity": participant.entity,
         "country": participant.country,
+        "rule": participant.rule,
     }
 
 
@@ -198,7 +214,7 @@ def _issue_form(issue: Issue) -> Form:
 def parse_reading(form: Form) -> Reading:
     """The reading that a form was made from: equal in every part.
 
-    Raises ValueError when the form is not a complete ``dateline.reading/1``. What the values say is
+    Raises ValueError when the form is not a complete ``dateline.reading/2``. What the values say is
     not checked; ``reading.schema.json`` does that.
     """
     if not isinstance(form, dict) or form.get("schema") != SCHEMA:
@@ -278,8 +294,14 @@ def _parse_entity(form: Form) -> Entity:
         sector=form["sector"],
         roles=tuple(form["roles"]),
         offices=tuple(map(_parse_office, form["offices"])),
+        link=Link(**form["link"]) if form["link"] else None,
         mentions=tuple(map(_parse_span, form["mentions"])),
+        references=tuple(map(_parse_reference, form["references"])),
     )
+
+
+def _parse_reference(form: Form) -> Reference:
+    return Reference(span=_parse_span(form), rule=form["rule"], score=form["score"])
 
 
 def _parse_office(form: Form) -> Office:
@@ -296,6 +318,7 @@ def _parse_time(form: Form) -> TimeMention:
         span=_parse_span(form),
         type=form["type"],
         value=form["value"],
+        mod=form["mod"],
         interval=_parse_interval(form),
     )
 
@@ -305,6 +328,7 @@ def _parse_place(form: Form) -> PlaceMention:
         span=_parse_span(form),
         name=form["name"],
         country=form["country"],
+        admin1=form["admin1"],
         latitude=form["latitude"],
         longitude=form["longitude"],
         precision=form["precision"],
@@ -318,6 +342,8 @@ def _parse_figure(form: Form) -> Figure:
         maximum=form["maximum"],
         unit=form["unit"],
         vague=form["vague"],
+        outcome=form["outcome"],
+        event=form["event"],
     )
 
 
@@ -328,6 +354,8 @@ def _parse_speaker(form: Form) -> Speaker:
         entity=form["entity"],
         count=form["count"],
         affiliation=form["affiliation"],
+        rule=form["rule"],
+        stands_for=_parse_optional_span(form["stands_for"]),
     )
 
 
@@ -346,7 +374,9 @@ def _parse_claim(form: Form) -> Claim:
 
 
 def _parse_participant(form: Form) -> Participant:
-    return Participant(span=_parse_span(form), entity=form["entity"], country=form["country"])
+    return Participant(
+        span=_parse_span(form), entity=form["entity"], country=form["country"], rule=form["rule"]
+    )
 
 
 def _parse_event(form: Form) -> EventMention:

@@ -8,6 +8,7 @@ from dateline.records.time import Interval
 
 NameType = Literal["PERSON", "ORG", "GPE", "NORP", "LOC", "FAC", "WEAPON"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+TimeMod = Literal["START", "MID", "END", "APPROX"]
 Precision = Literal["exact", "city", "region", "country"]
 
 
@@ -22,11 +23,16 @@ class Name:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """An expression of time after TIMEX3: its words, type, value and, where it can be known, interval."""
+    """An expression of time after TIMEX3: its words, type, value and, where it can be known, interval.
+
+    `mod` is TIMEX3's modifier: the start, middle or end of what `value` names ("mid-March"), or about so much.
+    The interval of a start, middle or end is half of the whole.
+    """
 
     span: Span
     type: TimeType
     value: str
+    mod: TimeMod | None = None
     interval: Interval | None
 
 
@@ -35,12 +41,14 @@ class PlaceMention:
     """A place as named in the text.
 
     `latitude` and `longitude` are degrees (WGS 84) of the named place, or None: a country or region
-    is an area and has no point. `country` is ISO 3166 alpha-3.
+    is an area and has no point. `country` is ISO 3166 alpha-3, `admin1` the first-order division that a town lies
+    in, by its GeoNames code ("SY.13"), where the register knows it.
     """
 
     span: Span
     name: str
     country: str | None
+    admin1: str | None = None
     latitude: float | None
     longitude: float | None
     precision: Precision
@@ -51,7 +59,9 @@ class Figure:
     """A count or sum: what bounds the words give, of what.
 
     `minimum` and `maximum` are inclusive, None where the words leave that side open. `unit` is the
-    thing counted ("killed", "wounded", "drones", "USD"). `vague` when the words blur the number.
+    thing counted ("killed", "wounded", "drones", "USD"); `outcome` what became of things that are counted
+    ("launched", "intercepted"). `vague` when the words blur the number. `event` is the id of the event mention
+    whose figure it is, None where the sentence tells none.
     """
 
     span: Span
@@ -59,3 +69,5 @@ class Figure:
     maximum: float | None
     unit: str | None
     vague: bool
+    outcome: str | None = None
+    event: str | None = None

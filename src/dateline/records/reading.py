@@ -44,7 +44,7 @@ class Reading:
     issues: tuple[Issue, ...]
 
     def to_dict(self) -> dict[str, Any]:
-        """The JSON form of the reading, ``dateline.reading/1`` (docs/reference/reading.md)."""
+        """The JSON form of the reading, ``dateline.reading/2`` (docs/reference/reading.md)."""
         from dateline.records.form import reading_form  # form builds on this record
 
         return reading_form(self)

@@ -7,7 +7,7 @@ from typing import Literal
 Granularity = Literal[
     "minute", "hour", "daypart", "day", "week", "month", "season", "quarter", "year", "decade", "range"
 ]
-Basis = Literal["stated", "relative"]
+Basis = Literal["stated", "relative", "event"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,8 @@ class Interval:
 
     `granularity` is the size of what was said: "in March" is a month, never the first of March.
     `basis` is ``stated`` when the words carry the date themselves, ``relative`` when it was counted
-    from publication or from another time in the text.
+    from publication or from another time in the text, ``event`` when it was counted from an event that
+    the text dates ("two days after the strike").
     """
 
     earliest: datetime

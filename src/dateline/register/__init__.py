@@ -6,6 +6,7 @@ names stand in a text. It never decides what a mention stands for, and never imp
 
 from dateline.register.bodies import Body, bodies, bodies_by_code
 from dateline.register.lexicon import Kind, Phrase, Term, codes_of_term, find_phrases, terms_of
+from dateline.register.lookup import Row, look_up
 from dateline.register.people import (
     Holder,
     bearers,
@@ -24,6 +25,7 @@ __all__ = [
     "Holder",
     "Kind",
     "Phrase",
+    "Row",
     "State",
     "Term",
     "Town",
@@ -44,6 +46,7 @@ __all__ = [
     "key_of",
     "known_surname",
     "likeliest_town",
+    "look_up",
     "people_name",
     "sector_of",
     "state_of_office",

@@ -11,7 +11,8 @@ class Body:
     """A body with its actor code, state, PLOVER sector.
 
     `country` is None for bodies of no state; `based_in` says where those act from. `names` are its
-    other names; those in `shared` are everyday words or stand for other bodies too.
+    other names; those in `shared` are everyday words or stand for other bodies too. `parent` is the name of the body
+    that it is part of; `since` and `to` (exclusive) are a year or a day, as far as known ("2017", "2025-07-01").
     """
 
     code: str | None
@@ -21,6 +22,10 @@ class Body:
     country: str | None
     based_in: tuple[str, ...]
     sector: str
+    parent: str | None
+    since: str | None
+    to: str | None
+    source: str
 
     @property
     def homes(self) -> tuple[str, ...]:
@@ -41,6 +46,7 @@ def bodies_by_code() -> dict[str, Body]:
 
 
 def _body(row: list[str]) -> Body:
+    row = row if len(row) == 11 else [*row[:7], "", "", "", row[7]]
     written = parts(row[2])
     shared = frozenset(name[:-1] for name in written if name.endswith("?"))
     names = tuple(name.removesuffix("?") for name in written)
@@ -52,4 +58,8 @@ def _body(row: list[str]) -> Body:
         country=row[3] or None,
         based_in=tuple(row[4].split(",")) if row[4] else (),
         sector=row[5],
+        parent=row[7] or None,
+        since=row[8] or None,
+        to=row[9] or None,
+        source=row[10],
     )

@@ -25,7 +25,10 @@ HIGH_OFFICES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
-    """One office held by one person: of which state or body, from which day, up to but not including which."""
+    """One office held by one person: of which state or body, from which day, up to but not including which.
+
+    `source` names where the row comes from, as the table's head explains.
+    """
 
     name: str
     names: tuple[str, ...]
@@ -34,6 +37,7 @@ class Holder:
     title: str
     since: date | None
     to: date | None
+    source: str
 
     @property
     def country(self) -> str | None:
@@ -155,4 +159,5 @@ def _holder(row: list[str]) -> Holder:
         title=row[4],
         since=date.fromisoformat(row[5]) if row[5] else None,
         to=date.fromisoformat(row[6]) if row[6] else None,
+        source=row[7],
     )

@@ -20,13 +20,15 @@ _APOSTROPHES = re.compile("['\u2018\u2019\u02bc\u02bb`]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Town:
-    """A town: its state, where it lies in degrees (WGS 84), how many live there."""
+    """A town: its state, where it lies in degrees (WGS 84), how many live there, its first-order division (GeoNames
+    code, "SY.13"; None where it has none)."""
 
     name: str
     code: str
     latitude: float
     longitude: float
     population: int
+    admin1: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +42,7 @@ class Area:
     precision: Literal["region", "exact"]
     latitude: float | None
     longitude: float | None
+    source: str
 
 
 @lru_cache(maxsize=8192)
@@ -127,6 +130,7 @@ def _town(row: list[str]) -> Town:
         latitude=float(row[3]),
         longitude=float(row[4]),
         population=int(row[5]),
+        admin1=row[6] or None,
     )
 
 
@@ -139,4 +143,5 @@ def _area(row: list[str]) -> Area:
         precision="exact" if row[4] == "exact" else "region",
         latitude=float(row[5]) if row[5] else None,
         longitude=float(row[6]) if row[6] else None,
+        source=row[7],
     )

@@ -31,6 +31,7 @@ class State:
     peoples: tuple[str, ...]
     capitals: tuple[str, ...]
     metonyms: tuple[str, ...]
+    source: str
 
 
 def georgia_in(text: str) -> str:
@@ -64,4 +65,5 @@ def _state(row: list[str]) -> State:
         peoples=peoples,
         capitals=capitals,
         metonyms=metonyms,
+        source=row[7],
     )

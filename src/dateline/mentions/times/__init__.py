@@ -10,7 +10,7 @@ publication time where the text gives no time. Named periods (Ramadan, Easter) a
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from dateline.mentions.numbers import find_words
 from dateline.mentions.times.expressions import Expression
@@ -21,6 +21,7 @@ from dateline.mentions.times.resolve import resolve
 from dateline.mentions.times.setting import Resolved, Setting
 from dateline.mentions.times.tense import find_tense
 from dateline.records import Document, Interval, Name, Parse, Sentence, TimeMention
+from dateline.records.mention import TimeMod
 
 __all__ = ["find_times"]
 
@@ -30,6 +31,10 @@ _BEFORE_PART = frozenset(
 _NO_OFFSET = frozenset("time times first once twice only".split())
 _DAY_SIZES = frozenset({"minute", "hour", "daypart", "day"})
 _TENSED = frozenset({"day", "month", "weekend", "season", "quarter", "half", "overnight", "duration"})
+_MODS: dict[str, TimeMod] = dict(
+    early="START", start="START", beginning="START", outset="START", mid="MID", middle="MID", midpoint="MID",
+    late="END", end="END", close="END",
+)  # fmt: skip
 _NAMES = frozenset({"PERSON", "ORG", "FAC", "WEAPON"})
 
 
@@ -138,7 +143,15 @@ def _following(setting: Setting, expression: Expression, resolved: Resolved | No
         return setting
     opening = expression.kind == "year" and expression.first < 2 and not expression.other
     year = expression.year if opening else setting.year
-    return replace(setting, earlier=resolved.interval, year=year)
+    told = resolved.interval
+    if (
+        expression.count == -1 and expression.kind == "day"
+    ):  # "overnight into Saturday": Saturday is spoken of
+        told = replace(
+            told, earliest=told.earliest + timedelta(days=1), latest=told.latest + timedelta(days=1)
+        )
+    day = told if told.granularity in _DAY_SIZES else setting.earlier_day
+    return replace(setting, earlier=told, earlier_day=day, year=year)
 
 
 def _after(setting: Setting, found: Sequence[tuple[Expression, Resolved]]) -> Setting:
@@ -156,9 +169,29 @@ def _day_of(intervals: Iterable[Interval | None]) -> date | None:
 def _mention(
     document: Document, items: Sequence[Item], expression: Expression, resolved: Resolved
 ) -> TimeMention:
+    mod = _mod(items, expression)
     return TimeMention(
         span=document.span(items[expression.first].start, items[expression.last - 1].end),
         type=resolved.type,
         value=resolved.value,
-        interval=resolved.interval,
+        mod=mod,
+        interval=_half(resolved.interval, mod),
     )
+
+
+def _mod(items: Sequence[Item], expression: Expression) -> TimeMod | None:
+    """The start, middle or end said of a longer stretch, or that a length is only about so much."""
+    if items[expression.first].kind == "approx":
+        return "APPROX"
+    return _MODS.get(expression.edge)
+
+
+def _half(interval: Interval | None, mod: TimeMod | None) -> Interval | None:
+    """The first, middle or last half of a stretch of days; whole days where it can be cut so."""
+    if interval is None or mod in (None, "APPROX") or interval.granularity in _DAY_SIZES:
+        return interval
+    days = (interval.latest - interval.earliest).days
+    before = {"START": 0, "MID": days // 4}.get(str(mod), days // 2)
+    after = {"END": 0, "MID": days // 4}.get(str(mod), days // 2)
+    day = timedelta(days=1)
+    return replace(interval, earliest=interval.earliest + before * day, latest=interval.latest - after * day)

@@ -40,6 +40,19 @@ def written_day(match: Match) -> Expression | None:
     return match.make("written", value=match.text("iso", "slashed", "named"))
 
 
+@rule("the? feast")
+def feast(match: Match) -> Expression | None:
+    """A day or season by its own name ("Christmas Day", "the Eid holiday"), with capitals; never part of another name
+    ("Easter Island") and never what is named after one ("the Yom Kippur war")."""
+    item = match.items[match.last - 1]
+    if not item.text[0].isupper() or match.after() in ("war", "rising", "offensive", "island", "islands"):
+        return None
+    if item.value == "-":
+        return match.make("feast")
+    month, _, day = str(item.value).partition("-")
+    return match.make_day(month=int(month), day=int(day))
+
+
 @rule("EARLY SHIFT? weekday PART", "EARLY weekday last", "overnight (on|to|into)? weekday")
 def weekday(match: Match) -> Expression | None:
     """A day of the week, with the part of day said; "overnight into" a day is the night before it."""
@@ -81,11 +94,11 @@ def part_of_known_day(match: Match) -> Expression | None:
     return match.make_day(origin="text", shift=0, unit="day")
 
 
-@rule("(the|a)? (early|late)? part", "the following part", "the next part")
+@rule("(the|a)? (early|late)? part", "the (following|next|previous) part")
 def part_alone(match: Match) -> Expression | None:
     """A part of a day still to be settled ("in the evening"), or of the day after the one told of before."""
-    if match.word("following", "next"):
-        return match.make_day(origin="text", shift=1, unit="day")
+    if match.word("following", "next", "previous"):
+        return match.make_day(origin="text", shift=-1 if match.word("previous") else 1, unit="day")
     return match.make("part", part=match.part())
 
 
@@ -109,6 +122,22 @@ def clock(match: Match) -> Expression | None:
     grain = "minute" if match.word("clock", "decimal", "year", "digits", "noon") else "hour"
     open_half = "" if match.word("ampm", "noon") else "open"
     return match.make("clock", clock=reading, zone=zone, grain=grain, part=open_half)
+
+
+@rule("(clock|decimal|daynum) (and|to|dash) (clock|decimal|daynum) ampm zone?")
+def clock_range(match: Match) -> Expression | None:
+    """ "between 2 and 4 p.m.": both hours in the half that is said last."""
+    joint = match.first + 1
+    if match.items[joint].kind == "and" and match.before() != "between":
+        return None
+    end = clock.make(Match(match.items, joint + 1, match.last))
+    start = _reading(
+        Match((match.items[match.first], *match.items[joint + 2 : match.last]), 0, match.last - joint - 1)
+    )
+    if end is None or not start:
+        return None
+    grain = "minute" if match.items[match.first].kind != "daynum" else "hour"
+    return match.make("clock", clock=start, zone=end.zone, grain=grain, other=end)
 
 
 def _reading(match: Match) -> str:
@@ -139,10 +168,12 @@ DAY_RULES = (
     calendar_day,
     ordinal_day,
     written_day,
+    feast,
     weekday,
     weekday_of_week,
     deictic,
     part_of_known_day,
     part_alone,
+    clock_range,
     clock,
 )

@@ -69,8 +69,8 @@ def _find_day(expression: Expression, setting: Setting) -> date | str:
 
 
 def _day_from_text(expression: Expression, setting: Setting) -> date | str:
-    earlier = setting.earlier
-    if earlier is None or earlier.granularity not in ("minute", "hour", "daypart", "day"):
+    earlier = setting.earlier_day
+    if earlier is None:
         return OPEN_DAY
     return earlier.earliest.date() + (expression.shift or 0) * _DAY
 

@@ -29,7 +29,7 @@ _KINDS = (
     "decimal number ordinal decade clock iso slashed named vague approx last next following previous "
     "this that same unit units part noon deictic overnight ago hence later earlier before after early "
     "late edge half season quarter weekend weekends every times per setword ref recent coming zone "
-    "ampm oclock hours hour long old into possessive open close ahead or"
+    "ampm oclock hours hour long old into possessive open close ahead or feast"
 ).split()
 CODES = {kind: chr(0x100 + place) for place, kind in enumerate(_KINDS)}
 
@@ -57,7 +57,8 @@ _ZONES: dict[str, Value] = {
 # Kind, then its words, each with its value where it has one.
 _PLAIN = """
 the the | a a an | of of | in in during throughout | on on | at at | to to until till til through thru | and and &
-between between from | into into | ago ago | later later | earlier earlier | before before | after after
+between between from | into into | ago ago | later later afterwards afterward | earlier earlier | before before
+after after
 early early | late late | edge start beginning outset middle end close eve mid | half half | last last past
 next next coming upcoming | following following | previous previous preceding | this this current | that that
 same same | recent recent | every every each | times once twice thrice times | per per | long long | old old
@@ -110,13 +111,31 @@ vague: a few; a number of
 number 2: a couple; a couple of; couple of
 hence: from now
 named 2001-09-11: 9 / 11
-other: 24 / 7; half past; black friday; good friday; bloody sunday; black sunday; easter sunday; easter monday
-other: palm sunday; ash wednesday; maundy thursday; holy thursday; holy saturday; super tuesday; fat tuesday
-other: man friday; arab spring; prague spring; new year; may day; sunday times; sunday telegraph; sunday mirror
+other: 24 / 7; half past; black friday; bloody sunday; black sunday; super tuesday; fat tuesday
+other: man friday; arab spring; prague spring; sunday times; sunday telegraph; sunday mirror
 other: sunday express; sunday mail; evening standard; new york times; financial times; los angeles times
 other: the times; four seasons; all seasons; last minute; last - minute; last - ditch; at a time; soon as
 other: soon after; now that; recently as; only time
 """
+
+# Days and seasons that go by a name of their own, each with its month and day where it is always the same.
+_FEASTS = """
+12-24: christmas eve
+12-25: christmas day
+12-26: boxing day
+12-31: new year ’s eve; new year 's eve
+01-01: new year ’s day; new year 's day
+05-01: may day
+07-14: bastille day
+11-11: veterans day; armistice day
+-: christmas; orthodox christmas; orthodox easter; easter; easter sunday; easter monday; good friday; palm sunday
+-: ash wednesday; maundy thursday; holy thursday; holy saturday; holy week; lent; ramadan; eid; eid al - fitr
+-: eid al - adha; ashura; arbaeen; mawlid; tabaski; muharram; nowruz; passover; rosh hashanah; hanukkah; sukkot; purim
+-: yom kippur; diwali; holi; lunar new year; chinese new year; new year; tet; songkran; vesak; timkat; meskel
+-: thanksgiving; election day; inauguration day; independence day; victory day; army day; quds day; al - quds day
+-: nakba day; labor day; labour day; memorial day; national day; republic day; liberation day; unity day; carnival
+"""
+_FEAST_NOUNS = ("holiday", "holidays", "feast", "festival")
 
 
 def _words() -> dict[str, tuple[str, Value]]:
@@ -142,6 +161,11 @@ def _phrases() -> dict[str, list[tuple[tuple[str, ...], str, Value]]]:
         kind, _, value = head.partition(" ")
         for first, *rest in (phrase.split() for phrase in phrases.split(";")):
             table.setdefault(first, []).append((tuple(rest), kind, _value(kind, value)))
+    for line in _FEASTS.strip().splitlines():
+        value, _, phrases = line.partition(": ")
+        for first, *rest in (phrase.split() for phrase in phrases.split(";")):
+            table.setdefault(first, []).append((tuple(rest), "feast", value))
+            table[first] += [((*rest, noun), "feast", "-") for noun in _FEAST_NOUNS]
     return {first: sorted(entries, key=lambda entry: -len(entry[0])) for first, entries in table.items()}
 
 
@@ -167,6 +191,12 @@ _TELLING = frozenset(
 )
 TRIGGERS = frozenset(
     [word for word, (kind, _) in WORDS.items() if kind in _TELLING]
+    + [
+        line.split()[0]
+        for part in _FEASTS.split(":")[1:]
+        for line in re.split(r"[;\n]", part)
+        if line.strip()
+    ]
     + ["past", "future", "present", "moment", "ago", *_SHORT_DAYS, *_SHORT_MONTHS]
 )
 

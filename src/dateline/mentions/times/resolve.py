@@ -197,6 +197,8 @@ def _from_text(expression: Expression, setting: Setting, *, count: float | None,
     if earlier is None or count is None or size not in _SIZES:
         return Resolved("DATE", OPEN_DAY)
     if _SIZES.index(earlier.granularity) > _SIZES.index(size):
+        earlier = setting.earlier_day
+    if earlier is None:
         return Resolved("DATE", OPEN_DAY)
     stretch = stretches.move(earlier.earliest.date(), unit=expression.unit, count=shift * count)
     return stretched(stretch, expression, setting) or Resolved("DATE", OPEN_DAY)
@@ -230,6 +232,11 @@ def _set(expression: Expression, setting: Setting) -> Resolved | None:
     if expression.weekday is not None:
         return Resolved("SET", f"XXXX-WXX-{expression.weekday}{expression.part}")
     return Resolved("SET", stretches.format_duration(expression.unit, expression.count))
+
+
+def _feast(expression: Expression, setting: Setting) -> Resolved | None:
+    """A holiday that moves, or that states keep on days of their own: its day is not counted."""
+    return Resolved("DATE", OPEN_DAY)
 
 
 def _ref(expression: Expression, setting: Setting) -> Resolved | None:
@@ -292,4 +299,5 @@ _RESOLVERS: dict[str, Callable[[Expression, Setting], Resolved | None]] = {
     "duration": _duration,
     "set": _set,
     "ref": _ref,
+    "feast": _feast,
 }

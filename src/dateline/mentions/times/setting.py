@@ -24,14 +24,15 @@ class Setting:
     """What an expression is read against.
 
     `anchor` is the publication time, None when unknown; `tense` where its clause looks; `earlier` the
-    interval of the nearest earlier time in the text; `near_day` a day named in the same sentence or the
-    one before; `year` a bare year that
-    opens the same sentence; `after` the word before it.
+    interval of the nearest earlier time in the text, `earlier_day` of the nearest that tells a day;
+    `near_day` a day named in the same sentence or the one before; `year` a bare year that opens the same
+    sentence; `after` the word before it.
     """
 
     anchor: datetime | None
     tense: Tense | None = None
     earlier: Interval | None = None
+    earlier_day: Interval | None = None
     near_day: date | None = None
     year: int | None = None
     after: str = ""

@@ -52,7 +52,7 @@ _TIMETABLE = frozenset(
     "leave leaves arrive arrives travel travels visit visits meet meets host hosts vote votes "
     "convene convenes conclude concludes go goes head heads hold holds close closes run runs "
     "kick kicks come comes fall falls lapse lapses return returns continue continues "
-    "inaugurates depart departs enter enters".split()
+    "inaugurates depart departs enter enters choose chooses elect elects sit sits gather gathers".split()
 )
 _PROLONG = _regular("extend suspend close cancel postpone delay ban halt adjourn remand bar") | frozenset(
     "gave given give gives giving has have put off deadline banned barred shut".split()
@@ -76,6 +76,10 @@ _IRREGULAR = frozenset(
     "withdrew overthrew let quit read burst forbade lied cost dealt felt forgot meant overran "
     "swept stole spread blew fed wound taken given seen killed known shown driven flown "
     "written spoken broken chosen".split()
+)
+_CALLING = frozenset("call calls called calling appealed".split())
+_SIGNED = frozenset(
+    "accord accords agreement treaty pact resolution decree truce ceasefire coup deal".split()
 )
 _UNCLEAR = frozenset("put cut let hit read cost spread quit burst set".split())
 _NOT_PAST = frozenset(
@@ -132,6 +136,8 @@ def _beside(tokens: Tokens, at: int) -> Tense | None:
     before = [token.lower for token in tokens[max(0, at - 6) : at]]
     if "ahead" in before[-4:] and "of" in before[-3:]:
         return "forward"
+    if before[-1:] == [":"] and "next" in before[-4:]:
+        return "forward"  # "Next report: Friday"
     while before and before[-1] in _SKIPPED:
         before.pop()
     if not _FORMERLY.isdisjoint(before) and not _SET.isdisjoint(before):
@@ -165,8 +171,10 @@ def _noun(tokens: Tokens, at: int) -> Tense | None:
     before = {token.lower for token in tokens[max(0, head - 4) : head]}
     if tokens[head].upos not in ("NOUN", "PROPN"):
         return None
-    if before & _STILL_TO_COME:
+    if before & _STILL_TO_COME or ("for" in before and before & _CALLING):
         return "forward"
+    if tokens[head].lower in _SIGNED and at and "of" in (tokens[at - 1].lower, tokens[at - 2].lower):
+        return "back"
     return "back" if tokens[head].lower in _HAPPENED else None
 
 
@@ -230,10 +238,16 @@ def _is_set(verb: Token, auxiliaries: list[str]) -> bool:
 def _of_infinitive(tokens: Tokens, at: int, *, auxiliaries: list[str], depth: int) -> Tense | None:
     """ "is to visit", "agreed to meet", a headline's "Leaders to meet"; else the time of what governs it."""
     head = tokens[at].head
+    if "have" in auxiliaries:
+        return "back"  # "was to have been announced"
+    if not {"was", "were"}.isdisjoint(auxiliaries):
+        return "near"
     if not 0 <= head < len(tokens) or not _BE.isdisjoint(auxiliaries):
         return "forward"
     governor = tokens[head]
     if governor.lower in _AHEAD and any(token.lower == "had" for token in _children(tokens, head)):
+        return "near"
+    if governor.lower in ("was", "were"):
         return "near"
     if governor.lower in _AHEAD or governor.lower in _BE or governor.upos in ("NOUN", "PROPN"):
         return "forward"

@@ -41,7 +41,7 @@ def year(match: Match) -> Expression | None:
 def day_range(match: Match) -> Expression | None:
     """The days from one to another of one month ("between May 3 and 5"); refused where the first is not the earlier."""
     joint = next(i for i in range(match.first, match.last) if match.items[i].kind in ("dash", "to", "and"))
-    if match.items[joint].kind == "and" and match.before() != "between":
+    if match.items[joint].kind == "and" and match.before() not in ("between", "on"):
         return None
     days = [
         int(i.value)
@@ -94,6 +94,7 @@ def century(match: Match) -> Expression | None:
     "EDGE the? ordinal (unit|half) of the (year|unit)",
     "EDGE the? (ordinal|last|next|this|previous) unit",
     "EDGE quarter (of|comma)? year",
+    "the ordinal half",
     "quarter",
     "ordinal dash unit",
 )
@@ -103,7 +104,11 @@ def quarter(match: Match) -> Expression | None:
     units = [i.lower for i in match.items[match.first : match.last] if i.kind == "unit"]
     if not match.word("quarter") and not half and units[:1] != ["quarter"]:
         return None
-    if units[1:] not in ([], ["year"]) or (half and not (units == ["year"] or match.word("year"))):
+    if units[1:] not in ([], ["year"]):
+        return None
+    if half and not (
+        units == ["year"] or match.word("year") or (match.before() in ("in", "during") and match.closes())
+    ):
         return None
     number = match.number("ordinal") if match.word("ordinal") else _digit(match.text("quarter"))
     if number is not None and number > (2 if half else 4):
@@ -288,7 +293,8 @@ def repeated(match: Match) -> Expression | None:
     if match.word("weekend", "weekends"):
         return match.make("set", value="XXXX-WXX-WE")
     if match.word("every") and match.word("other", "units", "hours", "number", "ordinal"):
-        return match.make("set", unit=match.unit(), count=match.quantity() or match.number("ordinal") or 2)
+        every = 2 if match.word("other") == "other" else match.quantity() or match.number("ordinal")
+        return match.make("set", unit=match.unit(), count=every or 2)
     return match.make("set", unit=match.unit(), count=1)
 
 
