@@ -2,7 +2,9 @@
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
+
+from dateline.records import Interval
 
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-W(?P<week>\d\d)(?P<weekend>-WE)?|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?:T.*)?"
@@ -29,6 +31,20 @@ def days_of(value: str) -> tuple[date, date]:
     if month:
         return date(year, int(month), 1), date(year, int(month), calendar.monthrange(year, int(month))[1])
     return date(year, 1, 1), date(year, 12, 31)
+
+
+def lies_in(interval: Interval, value: str) -> bool:
+    """True when a time lies in the days of a value, or of a range of two, and begins with them or fills a third of
+    them: halves ("mid-March"), nights and clock times count for the whole. False for values that are no days."""
+    first, _, last = value.partition("/")
+    try:
+        start, end = days_of(first)[0], days_of(last or first)[1]
+    except ValueError:
+        return False
+    found, latest = interval.earliest.date(), (interval.latest - timedelta(microseconds=1)).date()
+    night = 1 if interval.granularity in ("daypart", "hour", "minute") else 0
+    inside = start <= found and (latest - end).days <= night
+    return inside and (found == start or 3 * ((latest - found).days + 1) >= (end - start).days + 1)
 
 
 def _week(year: int, *, week: int, first: int) -> tuple[date, date]:

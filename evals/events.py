@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from dateline.records import Claim, EventMention, Interval, Participant, Reading
 from evals.codes import same_code
 from evals.counts import Count, Scores, balance, share
-from evals.days import days_of
+from evals.days import lies_in
 from evals.gold import Case, GoldActor, GoldEvent
 from evals.match import Pairs, Side, any_overlap, overlap, pair, same_head
 
@@ -127,18 +126,13 @@ def _place_right(matched: Matched) -> bool:
 
 
 def date_right(gold: str | None, *, found: Interval | None) -> bool:
-    """True when the interval begins with the marked day, week, month or year and stays inside it.
+    """True when the interval lies in the marked day, week, month or year and begins with it or fills a third of it.
 
     No date marked: right when there is no interval.
     """
     if gold is None or found is None:
         return gold is None and found is None
-    first, last = days_of(gold)
-    return found.earliest.date() == first and _last_day(found) <= last
-
-
-def _last_day(found: Interval) -> date:
-    return (found.latest - timedelta(microseconds=1)).date()
+    return lies_in(found, gold)
 
 
 def _voice_right(matched: Matched, *, case: Case, claim: Claim | None) -> bool:

@@ -24,10 +24,11 @@ def score_places(item: Item, read: Read) -> Scores:
     points = [g for g in gold if "latitude" in g]
     near = sum(kilometres(g, f) <= _NEAR for g, f in met if "latitude" in g)
     areas = [p for p in reading.places if p.precision in ("region", "country")]
-    at = [
-        (g, e) for g in gold if "of_event" in g for e in reading.events if _carries(item, g, e.trigger.quote)
+    placed = [
+        any(e.place is not None and overlap(e.place.span, item.place(g)) for g in labels)
+        for e in reading.events
+        if (labels := [g for g in gold if "of_event" in g and _carries(item, g, e.trigger.quote)])
     ]
-    placed = sum(e.place is not None and overlap(e.place.span, item.place(g)) for g, e in at)
     return {
         "set.places.found": share(len(pairs), of=len(gold)),
         "set.places.country": share(countries, of=len(gold)),
@@ -37,7 +38,7 @@ def score_places(item: Item, read: Read) -> Scores:
         "set.places.actors": share(
             sum(not _is_place(item, g, reading.places) for g in actors), of=len(actors)
         ),
-        "set.places.event_place": share(placed, of=len(at)),
+        "set.places.event_place": share(sum(placed), of=len(placed)),
     }
 
 

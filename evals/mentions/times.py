@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from dateline.records import EventMention, Interval
+from dateline.records import EventMention
 from evals.counts import Scores, share
-from evals.days import days_of
+from evals.days import lies_in
 from evals.match import overlap, pair
 from evals.mentions.items import Item
 from evals.score import Read
@@ -38,16 +38,4 @@ def date_fits(event: EventMention, answers: list[str | None]) -> bool:
     """True when the event's time covers the days that one of the answers names, or both have none."""
     if event.interval is None:
         return None in answers
-    return any(answer is not None and _same_days(event.interval, answer) for answer in answers)
-
-
-def _same_days(interval: Interval, value: str) -> bool:
-    """The time lies in the days of the value and fills at least a third of them: halves ("mid-March"), nights and clock
-    times count for the whole."""
-    first, _, last = value.partition("/")
-    try:
-        start, end = days_of(first)[0], days_of(last or first)[1]
-    except ValueError:
-        return False
-    inside = start <= interval.earliest.date() and (interval.latest.date() - end).days <= 1
-    return inside and 3 * ((interval.latest - interval.earliest).days + 1) > (end - start).days
+    return any(answer is not None and lies_in(event.interval, answer) for answer in answers)

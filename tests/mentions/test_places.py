@@ -39,7 +39,7 @@ USES = [
     ("DAMASCUS (Reuters) - Police said so.", ["DAMASCUS"]),
     ("She visited Ukraine and Poland.", ["Ukraine", "Poland"]),
     ("He left Afghanistan.", ["Afghanistan"]),
-    ("Fighting near the border with Chad", []),
+    ("Fighting near the border with Chad", ["Chad"]),
     ("Ships crossed the Red Sea.", ["Red Sea"]),
 ]
 

@@ -39,6 +39,7 @@ def test_spans_are_flattened_into_what_they_belong_to(reading: Reading) -> None:
         "quote": "Ada Berg",
         "entity": "ent_0000000000000001",
         "country": "XNL",
+        "rule": None,
     }
     assert form["events"][1]["place"]["quote"] == form["places"][0]["quote"] == "Elm"
     assert form["claims"][0]["speaker"]["quote"] == "two Norland officials"

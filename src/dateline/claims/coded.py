@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dateline.claims.attribution import REMEMBERED, join_runs, make_claim, manner_of, time_of_saying
-from dateline.claims.circumstances import may_date
+from dateline.claims.circumstances import find_place, give_times, may_date
 from dateline.claims.drafts import Draft
 from dateline.claims.events import Coded, collect_events, drafts_by_rules, find_voice, make_mention
 from dateline.claims.layers import Layers
@@ -107,6 +107,9 @@ def _in_sentence(
         if frame is not None or trigger.presence >= _ALONE:
             found.append(_draft(layers, trigger, claims))
             _settle(found[-1], frame)
+    for draft in found:
+        draft.place = draft.place or find_place(layers, draft)
+    give_times(layers, s, found)
     return found
 
 

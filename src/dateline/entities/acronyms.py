@@ -50,7 +50,21 @@ def _with_owner(scene: Scene, found: dict[int, Identity]) -> dict[int, Identity]
     for identity in found.values():
         if identity.key[0] == "ORG" and len(identity.key) == 3 and identity.country and identity.key[2]:
             owned.setdefault(identity.key[2], set()).add(identity)
-    return {number: _owned(identity, owned) for number, identity in found.items()}
+    settled = {number: _owned(identity, owned) for number, identity in found.items()}
+    return {number: _in_short(scene, number, identity, settled) for number, identity in settled.items()}
+
+
+def _in_short(scene: Scene, number: int, identity: Identity, found: dict[int, Identity]) -> Identity:
+    """The body named in full before, for one word of its name ("the Guard" of the Revolutionary Guard Corps)."""
+    word = scene.names[number].span.quote
+    if identity.type != "ORG" or identity.country or identity.code or " " in word:
+        return identity
+    for n in range(number - 1, -1, -1):
+        full = found.get(n)
+        listed = full is not None and full.type == "ORG" and bool(full.country or full.code)
+        if full and listed and word in {*scene.names[n].span.quote.split(), *full.name.split()}:
+            return replace(full, rule="same body named in full")
+    return identity
 
 
 def _owned(identity: Identity, owned: dict[str, set[Identity]]) -> Identity:

@@ -10,7 +10,8 @@ from dateline.register import holders_named, is_rank, is_role, known_surname, se
 
 _BEFORE, _AFTER = 14, 22
 _PRAISE = frozenset(
-    "top senior most leading prominent chief longtime veteran late new newly elected key embattled outspoken powerful "
+    "deposed ousted exiled "
+    "top senior most leading prominent longtime veteran late new newly elected key embattled outspoken powerful "
     "influential firebrand hardline hard-line moderate controversial popular same another one current then fellow the "
     "a an his her its their our long-time highest-ranking high-ranking ranking visiting country nation "
     "'s ' \u2019 \u2019s".split()
@@ -324,6 +325,8 @@ def _role_from(scene: Scene, sentence: int, start: int) -> int | None:
         if found is None and not (
             token.upos in ("NOUN", "PROPN", "ADJ", "DET", "NUM", "PART", "ADV")
             or token.text in ("-", "'s", "\u2019s")
+            or token.lower in ("its", "his", "her", "their")
+            or (token.upos == "VERB" and token.lower.endswith(("ed", "ing")))
         ):
             return None
     if found is not None and found + 1 < len(tokens) and _is_person(scene, sentence, found + 1):

@@ -1,6 +1,7 @@
 """What a name that is not a person's stands for."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -35,6 +36,12 @@ _COMMON_ORGAN = re.compile(
     r"Guard|Guards|Command|House|Representatives|Army|Navy|Force|Forces|Police|Bank|Staff|Union|Commission|Committee|"
     r"Front|Movement|Democrats|Republicans|Commons|Lords|Intelligence|Cross|Crescent)$"
 )
+# Listed under one state, but organs that many states have by this name.
+_EVERYWHERE = frozenset((
+    "Congress", "Senate", "House", "House of Representatives", "National Assembly", "Supreme Court", "Parliament",
+    "Joint Chiefs of Staff", "Joint Chiefs", "National Guard", "Coast Guard", "Cabinet", "Central Bank",
+    "National Security Council", "Constitutional Court", "Federal Police", "National Police", "Supreme Council",
+))  # fmt: skip
 _SECTOR_WORDS = (
     ("MED", r"news|newspaper|radio|television|tv|broadcasting|herald|gazette|tribune|daily|times|media"),
     ("EDU", r"university|college|institute|school|academy"),
@@ -218,6 +225,12 @@ def _place(scene: Scene, name: int) -> Identity:
             rule="town of this name",
             row=f"places.tsv: {town.name}, {town.code}",
         )
+    if "capital" in terms:
+        code = str(terms["capital"].refs[0])
+        row = f"states.tsv: {states()[code].name}"
+        return Identity(
+            key=("town", quote, code), name=quote, type="GPE", country=code, rule="town of this name", row=row
+        )
     if code := _of_state(quote):
         return state_identity(code, rule="state in its name")
     return _itself(scene, name, country=_state_after(scene, name), rule="state beside it")
@@ -323,15 +336,19 @@ def _spoken_of(scene: Scene, term: Term) -> list[Body]:
     """The bodies a name may stand for; of a shared name only those whose state the report speaks of."""
     named = [bodies()[int(ref)] for ref in term.refs]
     words = " ".join(term.words)
-    own = any(
-        t.kind in ("state", "adjective", "capital", "body") for word in term.words[:2] for t in terms_of(word)
-    )
-    if not term.shared and (own or not _COMMON_ORGAN.search(words)):
+    if not term.shared and words not in _EVERYWHERE:
         return named
-    homes = [body for body in named if any(_says(scene, code, words) for code in body.homes)]
-    if homes or (not term.shared and not scene.spoken_of):
-        return homes or named
-    return [body for body in named if not body.homes and (not term.shared or "".join(term.words).isupper())]
+    counts = Counter(code for n in scene.names if n.span.quote != words for code in codes_of(n))
+    if not term.shared:
+        ours = [body for body in named if any(_leads(counts, code) for code in body.homes)]
+        return ours or ([] if counts else named)
+    homes = [body for body in named if any(counts[code] for code in body.homes)]
+    return homes or [body for body in named if not body.homes and "".join(term.words).isupper()]
+
+
+def _leads(counts: Counter[str], code: str) -> bool:
+    """Whether a report speaks of one state more than of any other."""
+    return counts[code] > max((n for other, n in counts.items() if other != code), default=0)
 
 
 def _pick(scene: Scene, listed: Sequence[Body], *, owner: str | None = None) -> Body:

@@ -13,6 +13,7 @@ from dateline.entities.scene import Scene
 # How many names, and what share of all, speak of the state that a report is mainly about.
 _MAIN_MENTIONS, _MAIN_SHARE = 3, 0.7
 _AFTER_DATELINE = re.compile(r"(?:,[^\n(]{0,30})?\s*(?:\([A-Z][^)]*\)\s*)?[\u2013\u2014-]{1,2}\s")
+_SPOKE = frozenset("said says told tells announced declared warned spoke added".split())
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -46,6 +47,8 @@ def state_near(scene: Scene, found: Mapping[int, Identity], number: int) -> str 
         return only
     if (dateline := _dateline(scene, found)) is not None:
         return dateline
+    if (seat := _spoken_in(scene, found, number)) is not None:
+        return seat
     for sentence in (place.sentence, place.sentence - 1):
         acting = [
             found[n].country for n in range(number - 1, -1, -1) if n in found and _acts(scene, n, sentence)
@@ -53,6 +56,26 @@ def state_near(scene: Scene, found: Mapping[int, Identity], number: int) -> str 
         if acting:
             return acting[0] if len(set(acting)) == 1 else None
     return _main_state(found)
+
+
+def _spoken_in(scene: Scene, found: Mapping[int, Identity], number: int) -> str | None:
+    """The state of the town in which somebody is told to speak ("the commander told reporters in Suva")."""
+    place = scene.places[number]
+    assert place is not None
+    tokens = scene.tokens(place.sentence)
+    verb = tokens[place.head].head
+    if tokens[place.head].deprel not in _SUBJECTS or verb < 0 or tokens[verb].lower not in _SPOKE:
+        return None
+    for n, other in enumerate(scene.places):
+        if other is None or other.sentence != place.sentence or n not in found or found[n].type != "GPE":
+            continue
+        led = other.first > 0 and tokens[other.first - 1].lower == "in"
+        if led and tokens[other.head].head in (
+            verb,
+            *(t.index for t in tokens if t.head == verb and t.deprel == "obj"),
+        ):
+            return found[n].country
+    return None
 
 
 def _dateline(scene: Scene, found: Mapping[int, Identity]) -> str | None:

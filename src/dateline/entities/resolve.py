@@ -66,7 +66,8 @@ def resolve_entities(document: Document, parse: Parse, names: tuple[Name, ...]) 
     for number, identity in found.items():
         draft = drafts.setdefault(_id_of(identity), _Draft(identity=identity))
         draft.spans.add((names[number].span.start, names[number].span.end))
-    around = _Around(scene, plain, bodies=_named(scene, found), meant=found)
+    sure = plain | _sure_persons(scene, persons)
+    around = _Around(scene, sure, bodies=_named(scene, found), meant=found)
     for person in persons:
         identity = person_identity(scene, person, around=around)
         around.last = identity
@@ -82,6 +83,22 @@ def resolve_entities(document: Document, parse: Parse, names: tuple[Name, ...]) 
 def _identities(scene: Scene) -> dict[int, Identity]:
     kinds = ("GPE", "NORP", "ORG", "LOC", "FAC")
     return {number: identify(scene, number) for number, name in enumerate(scene.names) if name.type in kinds}
+
+
+class _Silence:
+    """Tells nothing (`persons.Around`)."""
+
+    def state(self, name: int) -> str | None:
+        return None
+
+    def owner(self, description: Description) -> Identity | None:
+        return None
+
+
+def _sure_persons(scene: Scene, persons: tuple[Person, ...]) -> dict[int, Identity]:
+    """The persons whose state the text or the register gives, by the numbers of their names."""
+    identities = ((p, person_identity(scene, p, around=_Silence())) for p in persons)
+    return {n: identity for p, identity in identities if identity.country for n in p.names}
 
 
 def _named(scene: Scene, meant: dict[int, Identity]) -> list[Named]:

@@ -16,8 +16,11 @@ from dateline.mentions.numbers import Word, find_words
 from dateline.mentions.quantities import TRIGGERS, Quantity, find_quantities
 from dateline.records import Document, Figure, Parse, Sentence, Token
 
+_COUNTED_PEOPLE = lexicon.HARM | frozenset(lexicon.PEOPLE.values())
+_ENDS_OF_THINGS = frozenset(("destroyed", "intercepted", "launched", "hit"))
 _MODIFIERS = 5  # words that may stand between a number and the noun it counts
 _REACH = 8  # words over which a toll or an outcome is looked for
+_TIME_UNITS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
 _JOINTS = frozenset({"and", ",", "&"})
 _DASHES = frozenset("-‐‑")
 
@@ -60,10 +63,66 @@ def _in_sentence(words: Sequence[Word], sentence: Sentence) -> list[_Counted]:
     for quantity in find_quantities(words):
         if found and quantity.first < found[-1].last:
             continue
-        counted = None if _is_name_or_date(words, quantity) else _counted(words, quantity, sentence)
+        if _is_name_or_date(words, quantity) or _is_rate(words, quantity):
+            continue
+        counted = _counted(words, quantity, sentence) or _part_alone(words, quantity, found)
         if counted:
-            found.append(_sharing(words, found[-1] if found else None, counted))
+            found.append(_sharing(words, found[-1] if found else None, _as_part(words, counted, found)))
     return _with_shared_outcome(words, found)
+
+
+def _is_rate(words: Sequence[Word], quantity: Quantity) -> bool:
+    """A price for each: "$101 a barrel", "5m roubles apiece"."""
+    for at in (quantity.last, quantity.last + 1):
+        word = _lower(words, at)
+        if (word in ("apiece", "each") and quantity.currency) or word == "apiece":
+            return True
+        if word in ("a", "per") and _lower(words, at + 1) in (
+            "barrel",
+            "tonne",
+            "ton",
+            "ounce",
+            "head",
+            "person",
+            "gallon",
+        ):
+            return True
+    return False
+
+
+def _as_part(words: Sequence[Word], counted: _Counted, found: Sequence[_Counted]) -> _Counted:
+    """Parts of a count of people harmed are counted as it is: "including 95 children", "10 women among them"."""
+    if not found:
+        return counted
+    if counted.unit in _ENDS_OF_THINGS and found[-1].unit in lexicon.THINGS.values():
+        return replace(counted, unit=found[-1].unit, outcome=counted.unit)
+    if found[-1].unit not in lexicon.HARM or not _is_people(counted.unit):
+        return counted
+    return replace(counted, unit=found[-1].unit) if _is_among(words, counted) else counted
+
+
+def _is_people(unit: str) -> bool:
+    return unit in lexicon.PEOPLE.values() or lexicon.PEOPLES.match(unit) is not None
+
+
+def _is_among(words: Sequence[Word], counted: _Counted) -> bool:
+    """ "10 women among them", "among them 14 Saudis and dozens of Pakistanis", "including 95 children"."""
+    after = [_lower(words, counted.last), _lower(words, counted.last + 1)] == ["among", "them"]
+    return after or _is_part(words, counted.quantity)
+
+
+def _part_alone(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
+    """ "53 of them wounded", "32 of whom were journalists": people counted before, in part."""
+    following = [_lower(words, quantity.last), _lower(words, quantity.last + 1)]
+    if (
+        not found
+        or following not in (["of", "them"], ["of", "whom"])
+        or found[-1].unit not in _COUNTED_PEOPLE
+    ):
+        return None
+    outcomes = (lexicon.OUTCOMES.get(_lower(words, quantity.last + i)) for i in (2, 3, 4))
+    unit = next((o for o in outcomes if o in lexicon.HARM), found[-1].unit)
+    return _Counted(quantity=quantity, last=quantity.last, unit=str(unit))
 
 
 def _lower(words: Sequence[Word], at: int) -> str:
@@ -112,10 +171,21 @@ def _counted(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _
         return _Counted(quantity=quantity, last=last, unit=money)
     if unit := lexicon.HAPPENINGS.get(noun):
         return _Counted(quantity=quantity, last=last, unit=unit)
+    if not noun and _lower(words, quantity.last) in _TIME_UNITS:
+        return None
     outcome = "" if _is_part(words, quantity) else _outcome(words, quantity, last=last, noun=noun)
+    outcome = outcome or _among_the(words, last)
     if noun and not outcome:
-        outcome = _outcome_by_tree(words, sentence, at=last - 1)
+        outcome = _outcome_by_tree(words, sentence, at=last - 1) or _lost(words, quantity, noun)
+    if noun in ("evacuee", "evacuees"):
+        outcome = "evacuated"
+    if noun in ("body", "bodies", "corpse", "corpses"):
+        outcome = outcome if outcome in lexicon.HARM else "killed"
     unit = _unit(noun, outcome)
+    if unit == noun and (
+        noun in lexicon.SPEAKING or (quantity.vague and not quantity.bound and noun not in lexicon.NOUNS)
+    ):
+        return None
     if not unit or (noun in lexicon.VOICES and not outcome):
         return None
     return _Counted(
@@ -126,11 +196,28 @@ def _counted(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _
     )
 
 
+def _among_the(words: Sequence[Word], at: int) -> str:
+    """ "37 foreigners among the dead"; "178 guards hostage"."""
+    if [_lower(words, at), _lower(words, at + 1)] == ["among", "the"]:
+        return lexicon.OUTCOMES.get(_lower(words, at + 2), "")
+    return "abducted" if "hostage" in (_lower(words, at), _lower(words, at + 2)) else ""
+
+
+def _lost(words: Sequence[Word], quantity: Quantity, noun: str) -> str:
+    """ "lost 20 men", "the loss of 224 fighters", "cost the lives of 824 militants": people killed."""
+    if noun not in lexicon.PEOPLE:
+        return ""
+    before = [_lower(words, quantity.first - i) for i in (1, 2)]
+    lost = before[0] in lexicon.LOSSES or (before[0] == "of" and before[1] in lexicon.LOSSES)
+    return "killed" if lost else ""
+
+
 def _unit(noun: str, outcome: str) -> str:
     if noun in lexicon.THINGS:
         return lexicon.THINGS[noun]
     if noun and outcome not in lexicon.HARM:
-        return lexicon.PEOPLE.get(noun, noun if lexicon.PEOPLES.match(noun) else "")
+        known = noun in lexicon.PEOPLE or lexicon.PEOPLES.match(noun)
+        return lexicon.PEOPLE.get(noun, noun) if known or noun not in lexicon.NOT_COUNTED else ""
     return outcome
 
 
@@ -347,7 +434,8 @@ def _sharing(words: Sequence[Word], left: _Counted | None, right: _Counted) -> _
     """The right figure under the left one's bound where they are joined: "at least 459 killed and 4,072 wounded"."""
     quantity = right.quantity
     if (
-        left is None
+        _lower(words, quantity.last) == "of"
+        or left is None
         or not left.quantity.bound
         or quantity.bound
         or quantity.vague
@@ -365,17 +453,24 @@ def _sharing(words: Sequence[Word], left: _Counted | None, right: _Counted) -> _
 
 
 def _with_shared_outcome(words: Sequence[Word], found: list[_Counted]) -> list[_Counted]:
-    """ "Nine soldiers and 14 rebels were killed" tells the outcome of both."""
+    """ "Nine soldiers and 14 rebels were killed" tells what became of both, as "killed nine soldiers and 14 rebels"."""
     for place in range(len(found) - 2, -1, -1):
-        left, right = found[place], found[place + 1]
-        between = [word.lower for word in words[left.last : right.quantity.first]]
-        if (
-            left.unit in lexicon.PEOPLE
-            and right.unit in lexicon.HARM
-            and between in (["and"], [","], [",", "and"])
-        ):
-            found[place] = replace(left, unit=right.unit)
+        if _are_joined(words, found[place], found[place + 1]) and found[place + 1].unit in lexicon.HARM:
+            found[place] = _with_unit(found[place], found[place + 1].unit)
+    for place in range(1, len(found)):
+        if _are_joined(words, found[place - 1], found[place]) and found[place - 1].unit in lexicon.HARM:
+            found[place] = _with_unit(found[place], found[place - 1].unit)
     return found
+
+
+def _are_joined(words: Sequence[Word], left: _Counted, right: _Counted) -> bool:
+    between = [word.lower for word in words[left.last : right.quantity.first]]
+    return between in (["and"], [","], [",", "and"])
+
+
+def _with_unit(counted: _Counted, unit: str) -> _Counted:
+    """People who are merely counted take the outcome of those they are joined to."""
+    return replace(counted, unit=unit) if _is_people(counted.unit) else counted
 
 
 def _may_stand_between(word: str) -> bool:

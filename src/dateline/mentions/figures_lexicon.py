@@ -49,9 +49,15 @@ PHRASES = {
     ("driven", "from"): "displaced",
     ("made", "homeless"): "displaced",
     ("taken", "away"): "detained",
+    ("taken", "out"): "evacuated",
+    ("left", "their"): "displaced",
+    ("moved", "from"): "evacuated",
+    ("in", "custody"): "detained",
 }
 # Harm done to people; the other outcomes are a unit only where no noun is.
-HARM = _set("killed wounded missing displaced evacuated detained captured abducted expelled")
+HARM = _set(
+    "killed wounded missing displaced evacuated detained captured abducted expelled released rescued casualties"
+)
 # Told of a subject, never of an object.
 INTRANSITIVE = _set("fled flee fleeing died die dies dying perished drowned missing dead homeless lives")
 HAPPENINGS = _table("""
@@ -74,6 +80,17 @@ _IRREGULAR = {
     "gunmen": ("gunman",),
     "policemen": ("policeman",),
     "batteries": ("battery",),
+    "lorries": ("lorry",),
+    "factories": ("factory",),
+    "refineries": ("refinery",),
+    "monasteries": ("monastery",),
+    "laboratories": ("laboratory",),
+    "fishermen": ("fisherman",),
+    "buses": ("bus",),
+    "churches": ("church",),
+    "rallies": ("rally",),
+    "torpedoes": ("torpedo",),
+    "parties": ("party",),
 }
 _UNCHANGED = _set("aircraft personnel police crew staff infantry militiamen tribesmen guardsmen crewmen")
 
@@ -93,6 +110,9 @@ forces personnel peacekeepers guardsmen fighters militants rebels insurgents gun
 jihadists mercenaries attackers bombers suspects children boys girls minors infants babies youths teenagers
 women men hostages captives prisoners detainees inmates refugees migrants seekers evacuees pilgrims residents
 inhabitants worshippers shoppers tourists settlers tribesmen villagers citizens nationals families households
+observers monitors inspectors engineers teachers farmers miners fishermen judges prosecutors lawyers priests nuns
+professors clerics gendarmes plotters defectors deserters mutineers guerrillas separatists extremists looters rioters
+foreigners nationals locals relatives adults elders babies athletes artists aides advisers contractors
 protesters demonstrators protestors activists marchers officers policemen police guards agents workers staff
 employees medics doctors nurses paramedics volunteers journalists reporters passengers crew sailors crewmen
 pilots patients students pupils victims survivors martyrs bodies corpses casualties others commanders members
@@ -100,14 +120,23 @@ leaders officials diplomats ministers envoys lawmakers generals individuals infa
 """)
 # Counted only where something happened to them: two officials who speak are voices, not a figure.
 VOICES = frozenset(
-    _nouns("officials diplomats ministers envoys lawmakers leaders members others commanders generals")
+    _nouns(
+        "officials diplomats ministers envoys lawmakers leaders members others commanders generals sources aides"
+    )
 )
+SPEAKING = _set("sources source witnesses witness")
 THINGS = _nouns("""
 drones uavs missiles rockets shells bombs mines landmines tanks vehicles warships ships vessels boats tankers
 submarines aircraft planes airplanes jets warplanes helicopters launchers interceptors guns rifles howitzers
 weapons warheads projectiles munitions targets sites positions strikes airstrikes attacks raids sorties
 missions explosions bombardments bombings homes houses apartments buildings structures villages towns
-settlements hospitals schools trucks lorries tunnels flights rounds batteries
+settlements hospitals schools trucks lorries tunnels flights rounds batteries camps convoys ambulances crews bunkers
+barracks prisons caches cases checkpoints crossings bridges depots bases stations outposts posts cars buses pick-ups
+pickups motorcycles trains containers barrels tonnes tons litres liters kilograms grams sacks parcels tents shelters
+graves bulldozers cranes generators transformers substations refineries factories shops markets churches mosques temples
+monasteries schools clinics laboratories satellites radars parachutes torpedoes grenades bullets cartridges mortars
+cannons balloons robots computers servers accounts passports visas ballots sanctions warrants indictments protests
+rallies sit-ins demonstrations marches complaints petitions letters
 """)
 MONEY = _table("""
 USD: dollars dollar
@@ -146,6 +175,21 @@ SINGULAR = frozenset(
     noun for table in (PEOPLE, THINGS) for noun, plural in table.items() if noun != plural
 ) | _set("dollar euro shekel death fatality injury")
 
+# Plurals that a number before them makes no figure of: measures, shares, scores, abstractions, parts of texts.
+NOT_COUNTED = _set("""
+times percent points votes seats sides ways things questions answers words lines pages chapters articles sections
+sentences paragraphs clauses verses goals games matches sets rounds runs wickets laps medals titles wins losses draws
+defeats victories innings players teams clubs degrees acres hectares miles kilometres kilometers metres meters feet
+inches yards centimetres centimeters millimetres knots decibels volts watts kilowatts megawatts gigawatts hertz days
+weeks months years decades centuries hours minutes seconds moments ages halves thirds quarters fifths tenths fractions
+steps stages phases episodes seasons parts halves kinds types sorts forms versions copies grades marks reasons causes
+goals aims ideas options choices chances rules principles conditions demands items rows columns figures numbers
+countries states nations provinces regions districts counties cities continents islands parties factions governments
+ministries parliaments courts companies firms banks universities papers newspapers channels programmes programs
+languages religions elections referendums terms mandates talks meetings summits sessions visits trips calls stories
+books films songs albums concerts shows dishes cups glasses eggs pounds stones ounces shares stocks bonds contracts
+deals agreements pacts treaties accords resolutions laws bills decrees amendments
+""")
 MONTHS = _set(
     "january february march april may june july august september october november december "
     "jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -174,7 +218,7 @@ CLOSERS = _set("VERB AUX PRON ADP SCONJ PUNCT")
 BEFORE_OUTCOME = _set(
     "were was are is be been being have has had also reportedly who that there still believed confirmed presumed "
     "reported remain remained remains left found more other others another may might could feared shot gunned "
-    "stabbed beaten ,"
+    "stabbed beaten badly seriously critically lightly slightly gravely severely ,"
 )
 AFTER_DEED = _set(
     "another some a the an further additional total of estimated also reportedly nearly up other"
@@ -184,6 +228,8 @@ AFTER_PARTICIPLE = _set(
     "in by at when after and or , . ; : ) on during as near while since before following over from there for "
     'across this last early late today yesterday overnight along with according - – — ” "'
 )
+# Losses: "lost 20 men", "the loss of 224 fighters", "cost the lives of 30".
+LOSSES = _set("lost loss lives deaths")
 TOLL = _set("toll tally dead deaths")
 TOLL_LINKS = _set("to at of is was reached passed topped exceeded surpassed above hit as past reaches stands")
 TOTALS = _set("number total")

@@ -100,6 +100,9 @@ def _digits(words: Sequence[Word], at: int) -> Number | None:
     if len(plain) > _LONGEST or not plain.replace(".", "", 1).isdigit():
         return None
     value, after = float(plain), at + 1
+    while _continues(words, after) and len(plain) <= _LONGEST:  # "1 400", "12 000"
+        plain, after = plain + words[after].text, after + 1
+        value = float(plain)
     if [_lower(words, after + i) for i in range(3)] == ["1", "/", "2"]:
         return Number(value + 0.5, after + 3)
     following = _lower(words, after)
@@ -112,6 +115,14 @@ def _digits(words: Sequence[Word], at: int) -> Number | None:
     return Number(value, after)
 
 
+def _continues(words: Sequence[Word], at: int) -> bool:
+    """Whether three digits behind a blank go on with the number before ("1 400")."""
+    if at >= len(words) or len(words[at].text) != 3 or not words[at].text.isdigit():
+        return False
+    before = words[at - 1]
+    return words[at].start - before.end == 1 and before.text.isdigit() and len(before.text) <= 3
+
+
 def _scaled_article(words: Sequence[Word], at: int) -> Number | None:
     """ "a dozen", "a hundred", "half a million", "half-dozen"."""
     factor, after = (0.5, at + 1) if words[at].lower == "half" else (1.0, at + 1)
@@ -119,9 +130,17 @@ def _scaled_article(words: Sequence[Word], at: int) -> Number | None:
         after += 1
     if factor == 1 and _lower(words, after) == "half" and _lower(words, after + 1) in ("-", *SCALES):
         factor, after = 0.5, after + 1 + (_lower(words, after + 1) == "-")
-    if scale := SCALES.get(_lower(words, after)):
-        return Number(factor * scale, after + 1)
-    return None
+    scale = SCALES.get(_lower(words, after))
+    if not scale:
+        return None
+    rest = (
+        _spelled(words, after + 2)
+        if scale >= 100 and _lower(words, after + 1) == "and" and after + 2 < len(words)
+        else None
+    )
+    if rest is not None and words[after + 2].lower in {**_SMALL, **_TENS} and rest.value < scale:
+        return Number(factor * scale + rest.value, rest.end)
+    return Number(factor * scale, after + 1)
 
 
 def _spelled(words: Sequence[Word], at: int) -> Number:

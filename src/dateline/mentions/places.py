@@ -29,14 +29,15 @@ _SIDES = (
 _IN = re.compile(
     r"(?:^|[^\w-])(?:in|at|near|inside|outside|across|around|throughout|within|off|into|toward|towards|through|along|"
     r"via|entered|enter|entering|left|leave|leaving|reached|reach|reaching|visited|visit|visiting|visits|toured|tour|"
-    r"fled|flee|fleeing|(?:north|south|east|west) of|(?:city|town|village|coast|border|shores|capital|streets|skies|"
+    r"fled|flee|fleeing|(?:north|south|east|west) of|borders? with|"
+    r"(?:city|town|village|coast|border|shores|capital|streets|skies|"
     r"airspace|region|province|parts|areas|outskirts|suburbs|centre|center|rest) (?:of|over)|airspace over|skies over|"
     rf"(?:northern|southern|eastern|western|central))\s+{_SIDES}$",
     re.IGNORECASE,
 )
 _TO = re.compile(
     r"\b(?:go|goes|going|gone|went|travel(?:s|l?ed|l?ing)?|trips?|visits?|flew|fly|flying|flights?|return(?:s|ed|ing)?|"
-    r"mov(?:e|es|ed|ing)|deploy(?:s|ed|ing|ment)?|arriv(?:e|es|ed|al)|head(?:s|ed|ing)?|came|come|comes|deport(?:ed|ing|ation)?|"
+    r"mov(?:e|es|ed|ing)|deploy(?:s|ed|ing|ment)?|arriv(?:e|es|ed|al)|cross(?:es|ed|ing)?|head(?:s|ed|ing)?|came|come|comes|deport(?:ed|ing|ation)?|"
     r"ship(?:s|ped|ping|ments?)?|bound|en route|journey|routes?|road|way|back|evacuat(?:e|ed|ion)|extradit(?:e|ed|ion)|"
     rf"withdr[ae]w(?:al|n|s)?|launched|fired|fled|escaped|came)\b[^.;:,]{{0,40}}\s(?:to|from)\s+{_SIDES}$",
     re.IGNORECASE,
@@ -213,7 +214,9 @@ def _unknown(scene: _Scene, at: int) -> PlaceMention | None:
     if name.score < _LEAST_SCORE or name.type == "FAC":
         return None
     precision: Precision = "region" if name.type == "LOC" else "city"
-    return _mention(name, title=name.span.quote, code=_state_beside(scene, at), precision=precision)
+    only = next(iter(scene.spoken_of)) if len(scene.spoken_of) == 1 and name.type == "GPE" else None
+    code = _state_beside(scene, at) or only
+    return _mention(name, title=name.span.quote, code=code, precision=precision)
 
 
 def _mention(

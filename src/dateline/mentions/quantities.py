@@ -45,6 +45,8 @@ _AFTER: tuple[tuple[tuple[str, ...], Bound], ...] = (
     (("or", "fewer"), "max"),
     (("or", "less"), "max"),
     (("or", "so"), "vague"),
+    (("-", "odd"), "vague"),
+    (("odd",), "vague"),
 )
 # The least that a vague amount stands for.
 _AMOUNTS = {
@@ -150,7 +152,7 @@ def _vague(first: int, last: int, *, least: float) -> Quantity:
 
 def _number(words: Sequence[Word], at: int) -> Quantity | None:
     lower = words[at].lower
-    if lower[0] not in "0123456789" and lower not in SPELLED and lower != "a":
+    if lower[0] not in "0123456789" and lower not in SPELLED and lower not in ("a", "half"):
         return None
     number = read_number(words, at=at)
     if number is None:
@@ -181,7 +183,15 @@ def _joined(words: Sequence[Word], left: Quantity) -> Quantity:
         or (joint not in ("to", "or", "and") and joint not in _DASHES)
     ):
         return left
-    if (joint == "and") != between or (joint == "to" and _lower(words, left.first - 1) == "from"):
+    before = _lower(words, left.first - 1)
+    anywhere = before == "from" and _lower(words, left.first - 2) in (
+        "anywhere",
+        "anything",
+        "range",
+        "ranging",
+        "ranged",
+    )
+    if (joint == "and") != between or (joint == "to" and before == "from" and not anywhere):
         return left
     right = _number_after(words, left.last + 1)
     if right is None or (right.currency != left.currency and (right.currency or not left.currency)):
@@ -189,7 +199,7 @@ def _joined(words: Sequence[Word], left: Quantity) -> Quantity:
     least, most = _scaled(words, left, right), right.minimum or 0
     if least >= most:
         return left
-    first = left.first - 1 if between else left.first
+    first = left.first - 1 if between or anywhere else left.first
     return replace(left, first=first, last=right.last, minimum=least, maximum=most)
 
 

@@ -46,7 +46,6 @@ def bodies_by_code() -> dict[str, Body]:
 
 
 def _body(row: list[str]) -> Body:
-    row = row if len(row) == 11 else [*row[:7], "", "", "", row[7]]
     written = parts(row[2])
     shared = frozenset(name[:-1] for name in written if name.endswith("?"))
     names = tuple(name.removesuffix("?") for name in written)

@@ -1,8 +1,10 @@
 """Types that the reader confuses, put right: towns taken for persons, persons taken for towns."""
 
+import re
+
 from dateline.mentions.names.spot import Spot
 from dateline.records import Parse
-from dateline.register import bearers, find_phrases, holders_named, towns_named
+from dateline.register import bearers, find_phrases, holders_named, is_role, towns_named
 
 
 def correct_types(
@@ -33,6 +35,8 @@ def _corrected(
     here = any(town.code in spoken_of for town in towns_named(words))
     if spot.type in ("FAC", "LOC") and here and not find_phrases(words):
         return Spot(start=spot.start, end=spot.end, type="GPE", score=spot.score)
+    if spot.type in ("GPE", "LOC", "ORG") and not single and _is_described(text, spot, words):
+        return Spot(start=spot.start, end=spot.end, type="PERSON", score=spot.score)
     if spot.type != "PERSON":
         return spot
     if single and spot.start in nouns and spot.score < 0.9:
@@ -41,6 +45,24 @@ def _corrected(
     if not known and here:
         return Spot(start=spot.start, end=spot.end, type="GPE", score=spot.score)
     return spot
+
+
+_ROLE_AFTER = re.compile(
+    r",\s(?:(?:an?|the|its|his|her|their|one of)\s)?(?:[\w\u2019'-]+\s){0,4}?([\w-]+)"
+    r"(?=[,.;:]|\s(?:of|for|from|to|in|at|on|who)\b)"
+)
+
+
+def _is_described(text: str, spot: Spot, words: str) -> bool:
+    """Whether a name of several words that no table knows is followed by what one person is ("X, governor of …")."""
+    if (
+        find_phrases(words)
+        or towns_named(words)
+        or not all(w[0].isupper() or "-" in w for w in words.split())
+    ):
+        return False
+    role = _ROLE_AFTER.match(text, spot.end)
+    return role is not None and is_role(role[1])
 
 
 def _is_bearer(word: str) -> bool:
