@@ -21,6 +21,7 @@ from evals.gate import (
     write_result,
 )
 from evals.gold import Case, CaseError
+from evals.mentions import score_mentions
 from evals.misses import miss_lines
 from evals.plv import score_plv
 from evals.polnear import score_polnear
@@ -80,6 +81,7 @@ def _scores(cases: Sequence[Case], *, options: argparse.Namespace) -> int:
     groups = score_splits(cases, scores=by_case)
     if not options.split:
         groups |= {f"corpus {s}": score_corpus(corpus_cases(s), read=_reader()) for s in ("dev", "test")}
+        groups |= {f"mentions {s}": score_mentions(s, read=_reader()) for s in ("dev", "held")}
     if options.data:
         groups["layers"] = _layers(options.data)
     _print(groups, cases=cases)
@@ -92,9 +94,11 @@ def _scores(cases: Sequence[Case], *, options: argparse.Namespace) -> int:
 
 def _layers(data: Path) -> Scores:
     from dateline.models import load_reader, split_sentences
+    from evals.gum_dates import score_gum_dates
     from evals.layers import score_layers
 
-    return score_layers(data, parse_words=load_reader().parse_words, split_sentences=split_sentences)
+    layers = score_layers(data, parse_words=load_reader().parse_words, split_sentences=split_sentences)
+    return {**layers, **score_gum_dates(data, read=_reader())}
 
 
 def _measure(folder: Path) -> None:

@@ -70,12 +70,11 @@ class PairTarget:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Coding:
     """The targets of one passage. `carrier` is, for each word, the first word of the cue whose content
-    is the innermost around it, -1 for none; `owners` has, for each party, the words of the names with its code.
-    Where `cues` and `carrier` are None, nothing is learned of claims."""
+    is the innermost around it, -1 for none; `owners` has, for each party, the words of the names with its code."""
 
     triggers: tuple[TriggerTarget, ...]
-    cues: tuple[CueTarget, ...] | None
-    carrier: tuple[Word, ...] | None
+    cues: tuple[CueTarget, ...]
+    carrier: tuple[Word, ...]
     pairs: tuple[PairTarget, ...]
     owners: tuple[tuple[Word, tuple[Word, ...]], ...]
 
@@ -107,19 +106,18 @@ def pack_coded(texts: Sequence[CodedText], *, rng: random.Random) -> list[CodedT
     while order:
         text = order.pop()
         if order and rng.random() < _JOINED:
-            text = join_texts(text, order.pop())
+            text = _join(text, order.pop())
         packed.append(text)
     return packed
 
 
-def join_texts(one: CodedText, other: CodedText) -> CodedText:
-    """Two texts as one; both, or neither, must have claims."""
+def _join(one: CodedText, other: CodedText) -> CodedText:
     by = sum(len(s.words) for s in one.sentences)
     moved = _moved(other.coding, by)
     coding = Coding(
         triggers=one.coding.triggers + moved.triggers,
-        cues=None if one.coding.cues is None else one.coding.cues + (moved.cues or ()),
-        carrier=None if one.coding.carrier is None else one.coding.carrier + (moved.carrier or ()),
+        cues=one.coding.cues + moved.cues,
+        carrier=one.coding.carrier + moved.carrier,
         pairs=one.coding.pairs + moved.pairs,
         owners=one.coding.owners + moved.owners,
     )
@@ -138,19 +136,15 @@ def _moved(coding: Coding, by: int) -> Coding:
         replace(t, word=far(t.word), arguments=tuple(tuple(map(far, a)) for a in t.arguments))
         for t in coding.triggers
     )
-    cues = (
-        None
-        if coding.cues is None
-        else tuple(
-            replace(c, start=far(c.start), end=far(c.end), speaker=far(c.speaker), hearer=far(c.hearer))
-            for c in coding.cues
-        )
+    cues = tuple(
+        replace(c, start=far(c.start), end=far(c.end), speaker=far(c.speaker), hearer=far(c.hearer))
+        for c in coding.cues
     )
     pairs = tuple(
         replace(p, source=(far(p.source[0]), far(p.source[1])), target=(far(p.target[0]), far(p.target[1])))
         for p in coding.pairs
     )
-    carrier = None if coding.carrier is None else tuple(map(far, coding.carrier))
+    carrier = tuple(map(far, coding.carrier))
     owners = tuple((far(w), tuple(map(far, found))) for w, found in coding.owners)
     return Coding(triggers=triggers, cues=cues, carrier=carrier, pairs=pairs, owners=owners)
 

@@ -53,16 +53,15 @@ def coding_targets(codings: Sequence[tuple[Coding | None, int]], *, words: int) 
         if coding is None:
             continue
         labels["type"][b, :n] = 0
-        if coding.cues is not None and coding.carrier is not None:
-            labels["cue"][b, :n] = 0
-            links["carrier"][b, :n] = torch.tensor(coding.carrier) + 1
+        labels["cue"][b, :n] = 0
+        links["carrier"][b, :n] = torch.tensor(coding.carrier) + 1
         for t in coding.triggers:
             triggers[b, t.word] = True
             for name in ("type", "status", "mode", "historical"):
                 labels[name][b, t.word] = int(getattr(t, name))
             for r, found in enumerate(t.arguments):
                 arguments[b, r, t.word, list(found)] = True
-        for c in coding.cues or ():
+        for c in coding.cues:
             labels["cue"][b, c.start] = CUE_LABELS.index("B")
             labels["cue"][b, c.start + 1 : c.end] = CUE_LABELS.index("I")
             labels["certainty"][b, c.start] = c.certainty

@@ -12,15 +12,13 @@ from training.data import Passages
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What a run does. `size` is padded pieces a batch, `words` the longest passage in words; an epoch passes
-    `parse_share` of the treebanks and name sets, `coded_passes` times over the annotated passages, and `drills` times
-    over sentences made anew from the lexicon."""
+    `parse_share` of the treebanks and name sets, and `coded_passes` times over the annotated passages."""
 
     layers: int = 4
     upper: int = 2
     epochs: int = 10
     parse_share: float = 1.0
     coded_passes: int = 0
-    drills: float = 0.0
     size: int = 1536
     words: int = 128
     encoder_rate: float = 2e-4
@@ -30,12 +28,11 @@ class Plan:
 
 
 # First trees and names, then the codebook's heads, then at a low rate all of them again: the second stage costs the
-# trees 1.7 points of LAS, and the third brings most of them back (evals/LOG.md). The third also sees drills, so that
-# the reader does not lose plain sentences over the passages' long ones.
+# trees 1.7 points of LAS, and the third brings most of them back (evals/LOG.md).
 FIRST = Plan()
 SECOND = Plan(epochs=4, parse_share=0.2, coded_passes=4, size=1024, words=180)
 
-THIRD = Plan(epochs=2, coded_passes=1, drills=0.5, words=180, encoder_rate=6e-5, head_rate=3e-4)
+THIRD = Plan(epochs=1, coded_passes=1, words=180, encoder_rate=6e-5, head_rate=3e-4)
 
 
 class OtherRunError(Exception):

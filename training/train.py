@@ -19,7 +19,6 @@ from training.batches import IGNORE, Batch, batches, coded_items, items_of
 from training.coding import CodedText, pack_coded
 from training.coding_loss import coding_loss
 from training.data import Passages, pack
-from training.drills import make_drills
 from training.encoder import Reader, load_pretrained
 from training.plan import Plan, check_setup, setup_of
 
@@ -209,9 +208,5 @@ def _epoch(material: Material, *, plan: Plan, cutter: PieceCutter, epoch: int) -
     for _ in range(plan.coded_passes):
         texts = pack_coded(material.coded, rng=rng)
         found += batches(coded_items(texts, cutter=cutter), size=plan.size, rng=rng)
-    if plan.drills:
-        drills = make_drills(seed=plan.seed + epoch)
-        drills = rng.sample(drills, int(len(drills) * plan.drills))
-        found += batches(coded_items(drills, cutter=cutter), size=plan.size, rng=rng)
     rng.shuffle(found)
     yield from found

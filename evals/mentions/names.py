@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from dateline.records import Entity, Extent, Reading
+from dateline.records import Entity, Extent, Reading, Span
 from evals.codes import same_code
 from evals.counts import Scores, share
 from evals.match import overlap
@@ -98,12 +98,7 @@ def _meant(item: Item, reading: Reading, label: dict[str, Any]) -> str:
 def ids_at(reading: Reading, at: Extent) -> set[str]:
     """Who words stand for: ids of entities mentioned there, of who speaks, of who takes part. Whose side somebody is on
     ("owner or adjective") does not say who it is."""
-    named = {
-        e.id
-        for e in reading.entities
-        for m in e.mentions
-        if overlap(m, at) and m.end - m.start <= 2 * (at.end - at.start)
-    }
+    named = {e.id for e in reading.entities for m in e.mentions if _is_same(m, at)}
     if named:
         return named
     voices = [s for c in reading.claims for s in (c.speaker, *c.via) if s.span and overlap(s.span, at)]
@@ -112,6 +107,13 @@ def ids_at(reading: Reading, at: Extent) -> set[str]:
         p.entity for p in parties if p.entity and p.rule in _IDENTIFY
     }
     return {ident for ident in found if ident}
+
+
+def _is_same(mention: Span, at: Extent) -> bool:
+    """Whether a mention is about as long as the words, not a name inside them or a phrase around them."""
+    common = min(mention.end, at.end) - max(mention.start, at.start)
+    longest = max(mention.end - mention.start, at.end - at.start)
+    return 2 * common >= longest
 
 
 _IDENTIFY = frozenset(

@@ -33,7 +33,9 @@ def score_places(item: Item, read: Read) -> Scores:
         "set.places.found": share(len(pairs), of=len(gold)),
         "set.places.country": share(countries, of=len(gold)),
         "set.places.near": share(near, of=len(points)),
-        "set.places.precision": share(sum(f.precision == g["precision"] for g, f in met), of=len(met)),
+        "set.places.precision": share(
+            sum(f.precision in (g["precision"], *g.get("or_precision", [])) for g, f in met), of=len(met)
+        ),
         "set.places.no_fake_point": share(sum(a.latitude is None for a in areas), of=len(areas)),
         "set.places.actors": share(
             sum(not _is_place(item, g, reading.places) for g in actors), of=len(actors)

@@ -7,6 +7,7 @@ from datetime import datetime
 from dateline.claims.circumstances import owner_of
 from dateline.claims.drafts import Draft
 from dateline.claims.layers import Layers
+from dateline.claims.lexicon import lemmatize_noun, lemmatize_verb, load_triggers
 from dateline.claims.tree import Tree
 from dateline.dates import add_duration
 from dateline.records import EventMention, Interval, TimeMention
@@ -67,20 +68,26 @@ def _interval_of(
     draft = owners.get(at)
     if draft is not None and draft.interval is not None:
         return draft.interval if draft.interval.granularity in _DAYS else None
-    word = tree.lower(at).removesuffix("s")
+    word = tree.lower(at)
+    types = {row.type for row in load_triggers().of(word, pos="n") if row.type is not None}
     dated = [
         e
         for e in told
         if e.interval is not None and e.interval.granularity in _DAYS and e.status in _HAPPENED
     ]
-    same = [e for e in dated if e.trigger.quote.lower().removesuffix("s") == word]
-    alike = [e for e in dated if draft is not None and e.type == draft.type]
+    same = [e for e in dated if _lemmas(e.trigger.quote) & _lemmas(word)]
+    alike = [e for e in dated if e.type in types]
     intervals = [e.interval for e in same or alike]
     if not intervals:
         return None
     if draft is not None:
         draft.interval = intervals[-1]
     return intervals[-1]
+
+
+def _lemmas(word: str) -> set[str]:
+    form = word.lower()
+    return {form, *lemmatize_verb(form), *lemmatize_noun(form)}
 
 
 def _moved(mention: TimeMention, interval: Interval, *, way: int) -> Interval | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dateline.claims.attribution import REMEMBERED, join_runs, make_claim, manner_of, time_of_saying
 from dateline.claims.circumstances import find_place, give_times, may_date
-from dateline.claims.drafts import Draft
+from dateline.claims.drafts import Draft, is_violence
 from dateline.claims.events import Coded, collect_events, drafts_by_rules, find_voice, make_mention
 from dateline.claims.layers import Layers
 from dateline.claims.phrases import SETS, Identity, Party, country_of, find_parties
@@ -16,6 +16,9 @@ from dateline.records.parse import Coding, CueWords, TriggerWord, Word
 
 # Where no frame of the lexicon finds an event, there must be one with this probability.
 _ALONE = 0.9
+# Where a frame finds one, with this; where it tells of armed people or of people hurt, with this little: of plain short
+# sentences ("Rebels attacked Goma.") the reader is not sure.
+_FRAMED, _PLAIN = 0.15, 0.05
 # Under this probability the reader's type gives way to that of the lexicon's frame.
 _SURE = 0.65
 # Statuses that the reader gives too freely; the frame's reading of the tree is the better one there.
@@ -104,7 +107,8 @@ def _in_sentence(
         if frames is None:
             frames = {draft.word: draft for draft in drafts_by_rules(layers, s, claims)}
         frame = frames.get(trigger.word[1])
-        if frame is not None or trigger.presence >= _ALONE:
+        least = _ALONE if frame is None else _PLAIN if is_violence(layers, frame) else _FRAMED
+        if trigger.presence >= least:
             found.append(_draft(layers, trigger, claims))
             _settle(found[-1], frame)
     for draft in found:

@@ -102,7 +102,7 @@ def _cause(tree: Tree, draft: Draft, by_word: dict[int, Draft]) -> Draft | None:
 
 def _near(tree: Tree, i: int) -> list[int]:
     """Words that may name the assault that verb `i` tells the outcome of."""
-    ties = ("in", "by", "during", "with", "after", "from")
+    ties = ("in", "by", "during", "with", "from", *(("after",) if slots.is_verb(tree, i, _HARM) else ()))
     near = slots.agents(tree, i)
     near += [c for c in tree.kids(i, "obl", "obl:agent") if tree.preposition(c) in ties]
     relation = tree.tokens[i].deprel

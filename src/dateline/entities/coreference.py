@@ -14,8 +14,6 @@ _SHE = frozenset(("she", "her", "hers", "herself"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _UNDER = ("ccomp", "advcl", "conj", "parataxis", "xcomp")
 _MEMORY, _REACH, _NEAR = 8, 80, 2
-# Words that anybody with a name may be taken up by, where only one is near.
-_ANYBODY = frozenset("official politician leader diplomat lawmaker commander officer man woman".split())
 _FIRST = frozenset(("i", "me", "my", "we", "our"))
 _OTHERS = frozenset("man woman boy girl person child someone somebody anyone source official witness".split())
 
@@ -154,37 +152,42 @@ def _is_other(scene: Scene, sentence: int, token: Token) -> bool:
 
 
 def _bare_role(scene: Scene, sentence: int, token: Token, *, seen: list[_Seen]) -> Person | None:
-    """ "the general": the last person called so within a few sentences; "the American": the one person of that state
-    near; "the official": the one person near."""
+    """ "the general", "the prime minister": the last person called so within a few sentences; "the American": the one
+    person of that state near."""
     tokens = scene.tokens(sentence)
     start = _article(tokens, token.index)
-    if (
-        token.upos not in ("NOUN", "PROPN", "ADJ")
-        or start is None
-        or _goes_on(scene, sentence, tokens, token)
-    ):
+    noun = token.upos in ("NOUN", "PROPN", "ADJ")
+    if not noun or start is None or _goes_on(scene, sentence, tokens, token):
         return None
-    near = {id(s.person): s.person for s in seen if sentence - s.sentence <= _NEAR}
-    state = _state_at(scene, sentence, token.index if start == token.index - 1 else start + 1)
-    if state is not None and (sentence, token.index) in scene.name_at:
-        ours = [person for person in near.values() if state in _states_of(person)]
-        if len(ours) == 1 and token.deprel in _SUBJECTS:
-            return _take(ours[0], tokens[start].start, token.end, "national named before")
+    if (sentence, token.index) in scene.name_at:
+        return _national(scene, sentence, token, start, seen=seen)
+    if not is_role(token.text):
         return None
-    if not is_role(token.text) and token.lower not in _ANYBODY:
-        return None
-    if start == token.index - 1:
-        for mention in reversed(seen):
-            if sentence - mention.sentence > _MEMORY:
-                break
-            if token.lower in mention.person.heads:
-                return _take(mention.person, tokens[start].start, token.end, "role named before")
-    alone = [p for p in near.values() if state is None or state in _states_of(p)]
-    if len(alone) == 1 and token.lower in _ANYBODY and (state is not None or start == token.index - 1):
-        if alone[0].gender not in (None, {"man": "m", "woman": "f"}.get(token.lower, alone[0].gender)):
-            return None
-        return _take(alone[0], tokens[start].start, token.end, "only person near")
+    phrase = " ".join(t.lower for t in tokens[start + 1 : token.index + 1])
+    for mention in reversed(seen):
+        if sentence - mention.sentence > _MEMORY:
+            break
+        if _is_called(scene, mention.person, phrase):
+            return _take(mention.person, tokens[start].start, token.end, "role named before")
     return None
+
+
+def _national(scene: Scene, sentence: int, token: Token, start: int, *, seen: list[_Seen]) -> Person | None:
+    near = {id(s.person): s.person for s in seen if sentence - s.sentence <= _NEAR}
+    state = _state_at(scene, sentence, token.index)
+    ours = [person for person in near.values() if state is not None and state in _states_of(person)]
+    if len(ours) != 1 or token.deprel not in _SUBJECTS or start != token.index - 1:
+        return None
+    return _take(ours[0], scene.tokens(sentence)[start].start, token.end, "national named before")
+
+
+def _is_called(scene: Scene, person: Person, phrase: str) -> bool:
+    """Whether a person is what a phrase says: by the text, or by an office held on the day."""
+    if phrase in person.heads or any(d.words.lower().endswith(phrase) for d in person.descriptions):
+        return True
+    if person.descriptions or scene.day is None:
+        return False
+    return any(h.title.lower() == phrase and h.held_on(scene.day) for h in person.holders)
 
 
 def _article(tokens: Sequence[Token], at: int) -> int | None:

@@ -17,6 +17,7 @@ from dateline.register import (
     areas,
     bodies,
     find_phrases,
+    is_role,
     key_of,
     likeliest_town,
     people_name,
@@ -63,9 +64,11 @@ _TALKS = frozenset(
     "message messages warning warnings pressure appeal appeals call calls demand demands sanctions signal talks "
     "ties relations response support aid arms weapons ultimatum letter proposal blow influence".split()
 )
-_ADDRESSED = (
-    "thank", "accus", "blam", "urg", "warn", "told", "tell", "ask", "condemn", "critici", "support", "back", "press",
-    "sanction", "help", "arm", "accept", "threaten", "call", "oblig", "embarrass", "anger", "alarm",
+# Verbs of which a town is the ground, by how they begin.
+_REACHED = (
+    "left", "leav", "reach", "visit", "hit", "struck", "strik", "shell", "bomb", "captur", "seiz", "enter", "besieg",
+    "tour", "shook", "shak", "rock", "retook", "retak", "overr", "attack", "pound", "fled", "flee", "surround",
+    "encircl", "defend", "storm", "took", "take", "lost", "evacuat", "flood", "paraly", "target",
 )  # fmt: skip
 _TOWN_PARTS = frozenset(
     "suburb suburbs street streets airport mayor outskirts residents north south east west center centre population "
@@ -237,23 +240,27 @@ def _place(scene: Scene, name: int) -> Identity:
 
 
 def _acts(scene: Scene, name: int) -> bool:
-    """Whether a capital is named for its government: as subject, owner, partner or one spoken to."""
+    """Whether a capital is named for its government: not where it says where, nor as what is reached, left or hit."""
     head, place = scene.head(name), scene.places[name]
     if head is None or place is None:
         return False
     tokens = scene.tokens(place.sentence)
+    own = head
     if head.deprel == "conj" and 0 <= head.head < len(tokens):
         head = tokens[head.head]
     after = tokens[place.last + 2].lower if place.last + 2 < len(tokens) else ""
     if place.last + 1 < len(tokens) and tokens[place.last + 1].text in ("'s", "\u2019s", "'", "\u2019"):
         return after not in _TOWN_PARTS
     governor = tokens[head.head].lower if head.head >= 0 else ""
-    if head.deprel in ("nsubj", "iobj") or (head.deprel == "obj" and governor.startswith(_ADDRESSED)):
+    if head.deprel in ("nsubj", "iobj"):
         return True
-    case = next((t.lower for t in tokens[max(0, place.first - 2) : place.first] if t.upos == "ADP"), "")
-    return case in ("with", "between", "against", "by", "among") or (
-        case in ("to", "on", "from") and governor in _TALKS
-    )
+    if head.deprel == "obj":
+        return not governor.startswith(_REACHED)
+    case = next((t.lower for t in reversed(tokens) if t.head == own.index and t.deprel == "case"), "")
+    case = case or next((t.lower for t in tokens if t.head == head.index and t.deprel == "case"), "")
+    if case in ("with", "between", "against", "by", "among"):
+        return True
+    return case in ("to", "on", "from", "of", "for") and (governor in _TALKS or is_role(governor))
 
 
 def _state_after(scene: Scene, name: int) -> str | None:

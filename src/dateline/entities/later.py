@@ -176,7 +176,7 @@ def _pair(scene: Scene, s: int, token: Token, named: Sequence[Named]) -> Iterato
         if first.index and tokens[first.index - 1].lower == "the"
         else first.start
     )
-    for ident in _last_two(kinds, s):
+    for ident in _last_two(scene, kinds, s):
         yield Later(ident=ident, start=start, end=token.end, rule="two named before")
 
 
@@ -186,13 +186,26 @@ def _may_be_of(named: Named, noun: str) -> bool:
     return named.is_state or (noun in _SIDES and named.type == "ORG")
 
 
-def _last_two(named: Sequence[Named], s: int) -> tuple[str, ...]:
-    """The two of the sentence, or of it and those before it, as soon as two are met; none where it is three at once."""
+def _last_two(scene: Scene, named: Sequence[Named], s: int) -> tuple[str, ...]:
+    """The two of the sentence, or of it and those before it, as soon as two are met; of three at once, the last two
+    that "and" joins."""
     met: dict[str, str] = {}
     for back in range(s, max(-1, s - 1 - _PAIR_MEMORY), -1):
-        for n in named:
-            if n.sentence == back:
-                met.setdefault(n.country if n.is_state and n.country else n.ident, n.ident)
-        if len(met) >= 2:
-            return tuple(met.values()) if len(met) == 2 else ()
+        here = [n for n in named if n.sentence == back]
+        for n in here:
+            met.setdefault(n.country if n.is_state and n.country else n.ident, n.ident)
+        if len(met) == 2:
+            return tuple(met.values())
+        if len(met) > 2:
+            return _joined_pair(scene.tokens(back), here)
     return ()
+
+
+def _joined_pair(tokens: Sequence[Token], named: Sequence[Named]) -> tuple[str, ...]:
+    pairs = [
+        (a, b)
+        for a in named
+        for b in named
+        if tokens[b.word].deprel == "conj" and tokens[b.word].head == a.word
+    ]
+    return (pairs[-1][0].ident, pairs[-1][1].ident) if pairs else ()

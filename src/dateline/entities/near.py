@@ -133,7 +133,7 @@ def _acts(scene: Scene, name: int, sentence: int) -> bool:
     for _ in range(3):
         if head.deprel in _SUBJECTS:
             return True
-        if head.deprel not in ("amod", "nmod:poss", "compound", "nmod", "nmod:desc") or head.head < 0:
+        if head.deprel not in ("amod", "nmod:poss", "compound", "nmod", "nmod:desc", "conj") or head.head < 0:
             return False
         head = tokens[head.head]
     return False

@@ -21,6 +21,10 @@ _ENDS_OF_THINGS = frozenset(("destroyed", "intercepted", "launched", "hit"))
 _MODIFIERS = 5  # words that may stand between a number and the noun it counts
 _REACH = 8  # words over which a toll or an outcome is looked for
 _TIME_UNITS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
+_FAR = 12  # words over which a number may leave its noun to the one before
+_NO_COUNT = frozenset(
+    "in on at since by until under of page chapter channel no aged turned is was are were the".split()
+)
 _JOINTS = frozenset({"and", ",", "&"})
 _DASHES = frozenset("-‐‑")
 
@@ -66,6 +70,7 @@ def _in_sentence(words: Sequence[Word], sentence: Sentence) -> list[_Counted]:
         if _is_name_or_date(words, quantity) or _is_rate(words, quantity):
             continue
         counted = _counted(words, quantity, sentence) or _part_alone(words, quantity, found)
+        counted = counted or _left_unsaid(words, quantity, found)
         if counted:
             found.append(_sharing(words, found[-1] if found else None, _as_part(words, counted, found)))
     return _with_shared_outcome(words, found)
@@ -109,6 +114,19 @@ def _is_among(words: Sequence[Word], counted: _Counted) -> bool:
     """ "10 women among them", "among them 14 Saudis and dozens of Pakistanis", "including 95 children"."""
     after = [_lower(words, counted.last), _lower(words, counted.last + 1)] == ["among", "them"]
     return after or _is_part(words, counted.quantity)
+
+
+def _left_unsaid(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
+    """ "Germany will send 18 tanks and Poland four", "from 300 soldiers to 3,000": the same again, where the number ends
+    its clause."""
+    following, before = _lower(words, quantity.last), _lower(words, quantity.first - 1)
+    ends = not following or following in ".,;:)" or following in ("and", "but", "while")
+    if not found or not ends or quantity.currency or found[-1].quantity.currency or before in _NO_COUNT:
+        return None
+    near = quantity.first - found[-1].last <= _FAR and not any(
+        w.text in ".;:" for w in words[found[-1].last : quantity.first]
+    )
+    return replace(found[-1], quantity=quantity, last=quantity.last) if near else None
 
 
 def _part_alone(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
@@ -182,9 +200,8 @@ def _counted(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _
     if noun in ("body", "bodies", "corpse", "corpses"):
         outcome = outcome if outcome in lexicon.HARM else "killed"
     unit = _unit(noun, outcome)
-    if unit == noun and (
-        noun in lexicon.SPEAKING or (quantity.vague and not quantity.bound and noun not in lexicon.NOUNS)
-    ):
+    listed = noun in lexicon.NOUNS or lexicon.PEOPLES.match(noun)
+    if unit == noun and (noun in lexicon.SPEAKING or (quantity.vague and not quantity.bound and not listed)):
         return None
     if not unit or (noun in lexicon.VOICES and not outcome):
         return None

@@ -28,7 +28,7 @@ missing: missing unaccounted
 displaced: displaced displace displaces displacing fled flee fleeing homeless uprooted
 evacuated: evacuated evacuate evacuates evacuating
 detained: detained detain detains detaining arrested arrest arrests arresting jailed imprisoned rounded
-captured: captured capture captures capturing
+captured: captured capture captures capturing seized seize seizes seizing
 abducted: abducted abduct abducts abducting kidnapped kidnap kidnaps kidnapping
 expelled: expelled expel expels expelling deported deport deports deporting
 released: released release releases releasing freed free frees freeing
