@@ -315,17 +315,21 @@ def town_lines(town: dict[str, Any], *, code: str) -> Iterator[str]:
     where = (f"{town['latitude']:.3f}", f"{town['longitude']:.3f}", str(town["population"]))
     admin1 = f"{town['countrycode']}.{town['admin1code']}" if town["admin1code"] else ""
     yield "\t".join((key, town["name"], code, *where, admin1))
-    if town["population"] >= 15_000 or code in CRISIS_STATES:
-        others = {key_of(n) for n in town["alternatenames"] if is_spelling(n, of=town["name"])} - {key}
+    known = town["population"] >= 100_000 or code in CRISIS_STATES
+    if known or town["population"] >= 15_000:
+        least = 0.6 if known else 0.75
+        names = [n for n in town["alternatenames"] if known or len(n) >= 6]
+        others = {key_of(n) for n in names if is_spelling(n, of=town["name"], least=least)} - {key}
         for other in sorted(others, key=lambda k: (-likeness(k, key), k))[:SPELLINGS]:
             yield f"{other}\t{key}"
 
 
-def is_spelling(name: str, *, of: str) -> bool:
-    """Whether another name is one an English-language report may use: plain capitalised words, like the name."""
+def is_spelling(name: str, *, of: str, least: float) -> bool:
+    """Whether another name is one an English-language report may use: plain capitalised words, like the name to a
+    least likeness."""
     words = [word for word in re.split(r"[ -]", name) if word not in ARTICLES]
     plain = name.isascii() and len(name) >= 4 and all(word[:1].isupper() for word in words)
-    return plain and likeness(key_of(name), key_of(of)) >= 0.6
+    return plain and likeness(key_of(name), key_of(of)) >= least
 
 
 def likeness(a: str, b: str) -> float:

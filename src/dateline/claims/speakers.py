@@ -11,6 +11,7 @@ from dateline.ids import make_id
 from dateline.records import Claim, Entity, Speaker
 from dateline.records.claim import SpeakerKind
 from dateline.records.parse import Word
+from dateline.register import sector_of
 
 _PRONOUNS = frozenset("he she it they we i who both some others many".split())
 _LINKS = frozenset(("of", "in", "to", "at", "from", "with", "for", "on", "who", "which", "that"))
@@ -143,7 +144,7 @@ def _unnamed(ident: str, group: list[Speaker]) -> Entity:
         country=country if country is None or len(country) == 3 else None,
         code=None,
         based_in=(),
-        sector=None,
+        sector=sector_of(naming[0].quote),
         roles=(),
         offices=(),
         mentions=tuple(spans),

@@ -32,9 +32,11 @@ def _bracketed(scene: Scene, found: dict[int, Identity]) -> dict[tuple[str | Non
         closed = scene.document.text.startswith(")", scene.names[number].span.end)
         if not closed or not _OPENS.fullmatch(scene.gap(number)) or full.key == identity.key:
             continue
+        stated = full.country or full.code
+        listed = _is_listed(scene, number) and not _is_listed(scene, number - 1)
         known, other = (
             (identity, full)
-            if _is_listed(scene, number) and not _is_listed(scene, number - 1)
+            if listed and (identity.country or identity.code or not stated)
             else (full, identity)
         )
         replaced[other.key] = known

@@ -10,7 +10,7 @@ from dateline.register import holders_named, is_rank, is_role, known_surname, se
 
 _BEFORE, _AFTER = 14, 22
 _PRAISE = frozenset(
-    "deposed ousted exiled "
+    "deposed ousted "
     "top senior most leading prominent longtime veteran late new newly elected key embattled outspoken powerful "
     "influential firebrand hardline hard-line moderate controversial popular same another one current then fellow the "
     "a an his her its their our long-time highest-ranking high-ranking ranking visiting country nation "

@@ -17,11 +17,14 @@ _SPOKE = frozenset("said says told tells announced declared warned spoke added".
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
-def settle_states(scene: Scene, found: Mapping[int, Identity]) -> dict[int, Identity]:
+def settle_states(
+    scene: Scene, found: Mapping[int, Identity], *, sure: Mapping[int, Identity]
+) -> dict[int, Identity]:
     """The identities, where organs of a state and towns that say nothing of theirs are given the one state near; for a
-    town it must be the only one of the report."""
+    town it must be the only one of the report. `sure` are all names, persons' too, whose state the text or the register
+    gives."""
     settled = dict(found)
-    only = _only_state(found)
+    only = _only_state(sure)
     for number, identity in found.items():
         if identity.country is not None or identity.code is not None or identity.based_in:
             continue
@@ -50,9 +53,8 @@ def state_near(scene: Scene, found: Mapping[int, Identity], number: int) -> str 
     if (seat := _spoken_in(scene, found, number)) is not None:
         return seat
     for sentence in (place.sentence, place.sentence - 1):
-        acting = [
-            found[n].country for n in range(number - 1, -1, -1) if n in found and _acts(scene, n, sentence)
-        ]
+        before = (n for n in range(number - 1, -1, -1) if n in found and found[n].type != "PERSON")
+        acting = [found[n].country for n in before if _acts(scene, n, sentence)]
         if acting:
             return acting[0] if len(set(acting)) == 1 else None
     return _main_state(found)

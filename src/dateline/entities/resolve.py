@@ -61,12 +61,12 @@ def resolve_entities(document: Document, parse: Parse, names: tuple[Name, ...]) 
     add_coreferences(scene, persons)
     drafts: dict[str, _Draft] = {}
     plain = unify_acronyms(scene, _identities(scene))
-    found = settle_states(scene, plain)
+    sure = plain | _sure_persons(scene, persons)
+    found = settle_states(scene, plain, sure=sure)
     meant: dict[int, Identity] = dict(found)
     for number, identity in found.items():
         draft = drafts.setdefault(_id_of(identity), _Draft(identity=identity))
         draft.spans.add((names[number].span.start, names[number].span.end))
-    sure = plain | _sure_persons(scene, persons)
     around = _Around(scene, sure, bodies=_named(scene, found), meant=found)
     for person in persons:
         identity = person_identity(scene, person, around=around)

@@ -117,7 +117,7 @@ def _is_among(words: Sequence[Word], counted: _Counted) -> bool:
 
 
 def _left_unsaid(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
-    """ "Germany will send 18 tanks and Poland four", "from 300 soldiers to 3,000": the same again, where the number ends
+    """ "Germany will send 18 tanks and Poland four", "from 300 soldiers to 3,000": the same again, where a number ends
     its clause."""
     following, before = _lower(words, quantity.last), _lower(words, quantity.first - 1)
     ends = not following or following in ".,;:)" or following in ("and", "but", "while")

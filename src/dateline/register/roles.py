@@ -56,7 +56,8 @@ def _sector_of(words: str) -> str | None:
         return None
     sectors, head = _sectors(), found[-1]
     if head not in _words("open"):
-        return sectors[head]
+        police = sectors[head] == "GOV" and "COP" in (sectors.get(word) for word in found)
+        return "COP" if police else sectors[head]
     around = next((sectors[word] for word in reversed(found[:-1]) if word not in _words("open")), None)
     if around == "GOV" and head in _words("armed"):
         return "MIL"
