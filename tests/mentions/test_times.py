@@ -327,7 +327,51 @@ def test_words_type_and_value(published: str | None, text: str, words: str, kind
     assert found.get(words) == (kind, value), found
 
 
+NAMED_AND_JOINED = [
+    ("They shot at a camp on Christmas Day.", "Christmas Day", "DATE", "2023-12-25"),
+    ("He will speak on New Year's Eve.", "New Year's Eve", "DATE", "2024-12-31"),
+    ("They met during the Eid holiday.", "the Eid holiday", "DATE", "XXXX-XX-XX"),
+    ("They met on 8 and 9 March.", "8 and 9 March", "DATE", "2024-03-08/2024-03-09"),
+    ("They met on Monday between 2 and 4 p.m.", "2 and 4 p.m.", "TIME", "2024-04-08T14:00/2024-04-08T16:00"),
+    ("He left on 3 March. A day afterwards she left.", "A day afterwards", "DATE", "2024-03-04"),
+    ("He left on 3 March. The previous evening she left.", "The previous evening", "TIME", "2024-03-02TEV"),
+    (
+        "He left on 3 March 2020, in a year of want. Two days later she left.",
+        "Two days later",
+        "DATE",
+        "2020-03-05",
+    ),
+    ("They train every other week.", "every other week", "SET", "P2W"),
+    ("11:20 Columns of marchers stream by.", "11:20", "TIME", "2024-04-10T11:20"),
+    ("Next report: Friday.", "Friday", "DATE", "2024-04-12"),
+    ("The talks were to have been held on Monday.", "Monday", "DATE", "2024-04-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "kind", "value"), NAMED_AND_JOINED)
+def test_feasts_joined_days_and_times_counted_from_others(
+    text: str, words: str, kind: str, value: str
+) -> None:
+    found = {m.span.quote: (m.type, m.value) for m in times_of(text)}
+    assert found.get(words) == (kind, value), found
+
+
+@pytest.mark.parametrize(
+    ("words", "mod", "first", "last"),
+    [("early March", "START", "2024-03-01", "2024-03-17"), ("mid-March", "MID", "2024-03-08", "2024-03-25"),
+     ("the end of March", "END", "2024-03-16", "2024-04-01")],
+)  # fmt: skip
+def test_a_start_middle_or_end_is_half_of_the_whole(words: str, mod: str, first: str, last: str) -> None:
+    (found,) = times_of(f"He left in {words}.")
+    assert (found.value, found.mod) == ("2024-03", mod)
+    assert found.interval is not None
+    assert found.interval.earliest.date().isoformat() == first
+    assert found.interval.latest.date().isoformat() == last
+
+
 NO_TIMES = [
+    "The Yom Kippur war changed it.",
+    "Easter Island is far.",
     "Rebels may strike the second column.",
     "They march on the capital.",
     "The channel reports 24/7 from the front.",

@@ -65,7 +65,14 @@ def _content(layers: Layers, cue: CueWords, quotations: tuple[tuple[int, int], .
 def _speaker(layers: Layers, cue: CueWords, *, before: tuple[Speaker, ...]) -> Speaker:
     if cue.speaker is None:
         return Speaker(kind="unnamed", span=None, entity=None, count=None, affiliation=None)
-    speaker = replace(make_speaker(layers, *cue.speaker, before=before), kind=cue.kind)
+    known = layers.by_word.get(cue.speaker)
+    people = (
+        known is not None
+        and known[0].type == "NORP"
+        and layers.trees[cue.speaker[0]].lower(cue.speaker[1]).endswith("s")
+    )
+    kind = "collective" if people else cue.kind
+    speaker = replace(make_speaker(layers, *cue.speaker, before=before), kind=kind)
     if speaker.span is None or speaker.affiliation is not None:
         return speaker
     inside, outside = _owners(layers, cue.speaker, speaker.span)

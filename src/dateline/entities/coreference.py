@@ -84,7 +84,7 @@ def _pronoun(
         return above
     if any(_is_other(scene, sentence, t) for t in before):
         return None
-    found = _only(here[-_REACH:], gender) if here else _from_last(scene, sentence, gender, seen=seen)
+    found = _alone(here[-_REACH:], gender) if here else _from_last(scene, sentence, gender, seen=seen)
     if found and here and token.deprel not in _SUBJECTS and _nearest(here, gender) is not found:
         return None
     if found is not None:
@@ -121,6 +121,12 @@ def _from_last(scene: Scene, sentence: int, gender: str, *, seen: list[_Seen]) -
     if any(main[s.word].deprel == "conj" for s in seen if s.sentence == sentence - 1):
         return None  # "Berg and Holm met. He …": either
     return _only([s for s in before if _governs(s, main)], gender) or _only(before, gender)
+
+
+def _alone(here: list[_Seen], gender: str) -> Person | None:
+    """The one person of the sentence so far whom the pronoun fits; none where there are two."""
+    people = {id(s.person): s.person for s in here if s.person.gender in (None, gender)}
+    return next(iter(people.values())) if len(people) == 1 else None
 
 
 def _only(seen: list[_Seen], gender: str) -> Person | None:

@@ -77,7 +77,7 @@ def _expressions(items: Sequence[Item], names: Sequence[Name]) -> list[Expressio
 def _stands(items: Sequence[Item], expression: Expression) -> bool:
     """A bare part of day or clock reading needs a preposition ("at dawn", "in the evening", "by 10:30")."""
     certain = expression.kind == "clock" and expression.part != "open"
-    if certain or expression.kind not in ("part", "clock"):
+    if certain or expression.kind not in ("part", "clock") or _opens_entry(items, expression):
         return True
     before = items[expression.first - 1].lower if expression.first else ""
     if expression.last < len(items) and items[expression.last].lower == "of":
@@ -85,6 +85,14 @@ def _stands(items: Sequence[Item], expression: Expression) -> bool:
     return before in _BEFORE_PART or (
         expression.kind == "clock" and (expression.zone != "report" or before == "about")
     )
+
+
+def _opens_entry(items: Sequence[Item], expression: Expression) -> bool:
+    """A clock at the head of an entry in a live blog: "11:20 Columns of marchers", "10:05 – We are"."""
+    if expression.kind != "clock" or expression.first or expression.last >= len(items):
+        return False
+    after = items[expression.last]
+    return ":" in items[0].text and (after.kind == "dash" or after.text[0].isupper())
 
 
 def _is_named(items: Sequence[Item], expression: Expression, *, names: Sequence[Name]) -> bool:

@@ -52,7 +52,7 @@ _TIMETABLE = frozenset(
     "leave leaves arrive arrives travel travels visit visits meet meets host hosts vote votes "
     "convene convenes conclude concludes go goes head heads hold holds close closes run runs "
     "kick kicks come comes fall falls lapse lapses return returns continue continues "
-    "inaugurates depart departs enter enters choose chooses elect elects sit sits gather gathers".split()
+    "inaugurates depart departs enter enters choose chooses elect elects sit sits gather gathers decide decides".split()
 )
 _PROLONG = _regular("extend suspend close cancel postpone delay ban halt adjourn remand bar") | frozenset(
     "gave given give gives giving has have put off deadline banned barred shut".split()
@@ -124,8 +124,11 @@ def find_tense(sentence: Sentence, token_index: int) -> Tense | None:
         return tense
     verb = _governor(tokens, token_index)
     if verb is None:
-        return _left_cue(tokens, token_index) or _right_cue(tokens, token_index)
-    return _verb(tokens, _nearest_joined(tokens, verb, token_index))
+        found = _left_cue(tokens, token_index) or _right_cue(tokens, token_index)
+    else:
+        found = _verb(tokens, _nearest_joined(tokens, verb, token_index))
+    ends = token_index > 0 and tokens[token_index - 1].lower in (*_UNTIL, "by")
+    return found or ("forward" if ends else None)
 
 
 # ── cues beside the expression ───────────────────────────────────────────────────────────────────────
