@@ -11,7 +11,8 @@ from dateline.register.tables import read_lines, read_rows
 
 SECTORS = set("GOV MIL SPY LEG JUD PTY OPP REB UAF IGO NGO MED BUS CIV EDU REL COP CRM HLH LAB ELI".split())
 TABLES = [
-    ("states.tsv", 8), ("bodies.tsv", 11), ("people.tsv", 8), ("areas.tsv", 8), ("peoples.tsv", 4), ("roles.tsv", 4)
+    ("states.tsv", 8), ("bodies.tsv", 11), ("people.tsv", 8), ("areas.tsv", 8), ("peoples.tsv", 4), ("roles.tsv", 4),
+    ("towns.tsv", 7),
 ]  # fmt: skip
 
 

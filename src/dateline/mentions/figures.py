@@ -70,7 +70,7 @@ def _in_sentence(words: Sequence[Word], sentence: Sentence) -> list[_Counted]:
         if _is_name_or_date(words, quantity) or _is_rate(words, quantity):
             continue
         counted = _counted(words, quantity, sentence) or _part_alone(words, quantity, found)
-        counted = counted or _left_unsaid(words, quantity, found)
+        counted = counted or _only_people(words, quantity, sentence) or _left_unsaid(words, quantity, found)
         if counted:
             found.append(_sharing(words, found[-1] if found else None, _as_part(words, counted, found)))
     return _with_shared_outcome(words, found)
@@ -114,6 +114,20 @@ def _is_among(words: Sequence[Word], counted: _Counted) -> bool:
     """ "10 women among them", "among them 14 Saudis and dozens of Pakistanis", "including 95 children"."""
     after = [_lower(words, counted.last), _lower(words, counted.last + 1)] == ["among", "them"]
     return after or _is_part(words, counted.quantity)
+
+
+def _only_people(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _Counted | None:
+    """ "An estimated 3,000 took part", "a crowd of 3,000", "two million are at risk": people, though it is not said."""
+    most = quantity.maximum or quantity.minimum or 0
+    before = [_lower(words, quantity.first - i) for i in (1, 2)]
+    unit = lexicon.GATHERINGS.get(before[1], "") if before[0] == "of" else ""
+    doing = most >= 20 and (_lower(words, quantity.last) in lexicon.DOERS or before[0] in lexicon.HOUSING)
+    year = quantity.last - quantity.first == 1 and 1500 <= most < 2200
+    many = most >= 100 and not year and _upos(words, quantity.last, sentence) in ("VERB", "AUX")
+    unit = unit or ("people" if doing or many else "")
+    return (
+        _Counted(quantity=quantity, last=quantity.last, unit=unit) if unit and not quantity.currency else None
+    )
 
 
 def _left_unsaid(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
@@ -383,9 +397,12 @@ def _either(words: Sequence[Word], at: int, outcome: str) -> str:
 def _outcome_before(words: Sequence[Word], at: int, *, noun: str, after: int) -> str:
     """ "killed at least 12", "wounding another 30", "arrested 17 people"."""
     here = at - 1
-    while here >= 0 and at - here <= 4 and words[here].lower in lexicon.AFTER_DEED:
+    while here >= 0 and at - here <= 5 and words[here].lower in lexicon.AFTER_DEED:
         here -= 1
     word, following = _lower(words, here), _lower(words, after)
+    phrase = lexicon.PHRASES.get((_lower(words, here - 1), word), "")
+    if phrase and phrase in ("killed", "intercepted"):
+        return phrase
     if word in lexicon.INTRANSITIVE:
         return ""
     if word in lexicon.TAKING:

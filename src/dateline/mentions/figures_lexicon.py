@@ -53,6 +53,12 @@ PHRASES = {
     ("left", "their"): "displaced",
     ("moved", "from"): "evacuated",
     ("in", "custody"): "detained",
+    ("in", "jail"): "detained",
+    ("in", "intensive"): "wounded",
+    ("in", "hospital"): "wounded",
+    ("shot", "dead"): "killed",
+    ("gunned", "down"): "killed",
+    ("blown", "up"): "destroyed",
 }
 # Harm done to people; the other outcomes are a unit only where no noun is.
 HARM = _set(
@@ -110,8 +116,8 @@ forces personnel peacekeepers guardsmen fighters militants rebels insurgents gun
 jihadists mercenaries attackers bombers suspects children boys girls minors infants babies youths teenagers
 women men hostages captives prisoners detainees inmates refugees migrants seekers evacuees pilgrims residents
 inhabitants worshippers shoppers tourists settlers tribesmen villagers citizens nationals families households
-observers monitors inspectors engineers teachers farmers miners fishermen judges prosecutors lawyers priests nuns
-professors clerics gendarmes plotters defectors deserters mutineers guerrillas separatists extremists looters rioters
+marines observers monitors inspectors engineers teachers farmers miners fishermen judges prosecutors lawyers priests
+nuns professors clerics gendarmes plotters defectors deserters mutineers guerrillas separatists extremists looters rioters
 foreigners nationals locals relatives adults elders babies athletes artists aides advisers contractors
 protesters demonstrators protestors activists marchers officers policemen police guards agents workers staff
 employees medics doctors nurses paramedics volunteers journalists reporters passengers crew sailors crewmen
@@ -124,13 +130,23 @@ VOICES = frozenset(
         "officials diplomats ministers envoys lawmakers leaders members others commanders generals sources aides"
     )
 )
+# Bare numbers that only people can be: by the word after them, or by the two before.
+DOERS = _set(
+    "took marched gathered attended rallied demonstrated protested joined crossed returned turned filed queued chanted "
+    "waited camped slept sheltered arrived voted assembled thronged poured streamed"
+)
+GATHERINGS = {
+    "crowd": "people", "crowds": "people", "gathering": "people", "population": "people", "audience": "people",
+    "force": "troops", "army": "troops", "garrison": "troops", "contingent": "troops", "militia": "fighters",
+}  # fmt: skip
+HOUSING = _set("houses hosts shelters accommodates holds sheltering hosting housing housed hosted sheltered")
 SPEAKING = _set("sources source witnesses witness")
 THINGS = _nouns("""
 drones uavs missiles rockets shells bombs mines landmines tanks vehicles warships ships vessels boats tankers
 submarines aircraft planes airplanes jets warplanes helicopters launchers interceptors guns rifles howitzers
 weapons warheads projectiles munitions targets sites positions strikes airstrikes attacks raids sorties
 missions explosions bombardments bombings homes houses apartments buildings structures villages towns
-settlements hospitals schools trucks lorries tunnels flights rounds batteries camps convoys ambulances crews bunkers
+settlements hospitals schools trucks lorries tunnels flights rounds batteries camps convoys ambulances bunkers
 barracks prisons caches cases checkpoints crossings bridges depots bases stations outposts posts cars buses pick-ups
 pickups motorcycles trains containers barrels tonnes tons litres liters kilograms grams sacks parcels tents shelters
 graves bulldozers cranes generators transformers substations refineries factories shops markets churches mosques temples
@@ -148,6 +164,13 @@ RUB: rubles ruble roubles rouble
 CNY: yuan renminbi
 JPY: yen
 PLN: zlotys zloty
+NOK: kroner
+SEK: kronor
+CZK: koruna korunas
+HUF: forints forint
+KZT: tenge
+IRR: rials
+PKR: rupees
 NGN: naira
 ETB: birr
 ZAR: rand
@@ -221,7 +244,8 @@ BEFORE_OUTCOME = _set(
     "stabbed beaten badly seriously critically lightly slightly gravely severely ,"
 )
 AFTER_DEED = _set(
-    "another some a the an further additional total of estimated also reportedly nearly up other"
+    "another some a the an further additional total of estimated also reportedly nearly up other himself herself and "
+    "his her their woman man boy girl child mother father couple all"
 )
 # A participle before these is passive: "12 soldiers killed in", not "12 soldiers killed a man".
 AFTER_PARTICIPLE = _set(
@@ -229,8 +253,8 @@ AFTER_PARTICIPLE = _set(
     'across this last early late today yesterday overnight along with according - – — ” "'
 )
 # Losses: "lost 20 men", "the loss of 224 fighters", "cost the lives of 30".
-LOSSES = _set("lost loss lives deaths")
-TOLL = _set("toll tally dead deaths")
+LOSSES = _set("lost loss lives deaths bodies remains")
+TOLL = _set("toll tally dead deaths losses")
 TOLL_LINKS = _set("to at of is was reached passed topped exceeded surpassed above hit as past reaches stands")
 TOTALS = _set("number total")
 # "took 100 away", "took 250 people hostage": what the word after the counted makes of the deed.

@@ -69,6 +69,12 @@ _REGION_WORD = re.compile(
 _DATELINE = re.compile(r"(?:,[^\n(]{0,40})?\s*(?:\([A-Z]|[\u2013\u2014-]{1,2}\s)")
 _NEXT = re.compile(r"\s?,\s(?:the )?")
 _LEAST_SCORE = 0.5
+_MAIN_SHARE = 0.6
+_SITE = re.compile(
+    r"\b(?:air ?base|base|airport|airfield|crossing|checkpoint|camp|prison|jail|port|plant|dam|barracks|bridge|"
+    r"refinery|station|hospital|monastery|temple|mosque|square|stadium)$",
+    re.IGNORECASE,
+)
 _GEORGIA = Area(
     name="Georgia",
     names=(),
@@ -210,13 +216,19 @@ def _area(name: Name, area: Area) -> PlaceMention:
 
 
 def _unknown(scene: _Scene, at: int) -> PlaceMention | None:
+    """A place that the register lacks: no point, and the state beside it or the one that the report is about."""
     name = scene.names[at]
-    if name.score < _LEAST_SCORE or name.type == "FAC":
+    if name.score < _LEAST_SCORE or (name.type == "FAC" and not _SITE.search(name.span.quote)):
         return None
-    precision: Precision = "region" if name.type == "LOC" else "city"
-    only = next(iter(scene.spoken_of)) if len(scene.spoken_of) == 1 and name.type == "GPE" else None
-    code = _state_beside(scene, at) or only
+    precision: Precision = "exact" if name.type == "FAC" else "region" if name.type == "LOC" else "city"
+    code = _state_beside(scene, at) or _main_state(scene)
     return _mention(name, title=name.span.quote, code=code, precision=precision)
+
+
+def _main_state(scene: _Scene) -> str | None:
+    ((code, times),) = scene.spoken_of.most_common(1) or (("", 0),)
+    alone = len(scene.spoken_of) == 1
+    return code if alone or (times >= 2 and times >= _MAIN_SHARE * scene.spoken_of.total()) else None
 
 
 def _mention(

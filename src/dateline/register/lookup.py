@@ -120,4 +120,5 @@ def _area_row(area: Area) -> Row:
 def _town_row(town: Town) -> Row:
     where = f"{town.latitude:.2f} N, {town.longitude:.2f} E"
     return Row(kind="town", name=town.name, what=f"town of {town.population:,}, {where}", code=town.code, sector=None,
-               since=None, to=None, table="places.tsv", source="GeoNames")  # fmt: skip
+               since=None, to=None, table="towns.tsv" if town.known else "places.tsv",
+               source="own" if town.known else "GeoNames")  # fmt: skip
