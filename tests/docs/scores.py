@@ -9,15 +9,23 @@ _SHOWN = """
 events.trigger events.type events.right events.status events.spurious events.calibration
 claims.content claims.linked claims.kind times.value disputes quiet
 """
-_LAYERS = "parse.upos parse.las names.exact sentences.ends"
+_MENTIONS = """
+set.times.value set.times.event_date set.names.country set.names.sector set.names.role set.names.refers set.names.wrong
+set.places.country set.places.near set.places.event_place set.figures.bounds set.figures.right
+"""
+_LAYERS = "parse.upos parse.las names.exact sentences.ends gum.dates.right"
 
 
 def score_lines(result: Mapping[str, Any]) -> Iterator[str]:
-    """Lines of Markdown: the cases by split, then the learned layers, each number with its counts."""
+    """Lines of Markdown: the cases by split, the labelled mentions by half, the learned layers; with counts."""
     scores = result.get("scores", {})
     splits = [group for group in ("dev", "held", "corpus test") if group in scores]
     if splits:
         yield from _table({group: scores[group] for group in splits}, names=_SHOWN.split())
+    halves = [group for group in ("mentions dev", "mentions held") if group in scores]
+    if halves:
+        yield ""
+        yield from _table({group: scores[group] for group in halves}, names=_MENTIONS.split())
     if "layers" in scores:
         yield ""
         yield from _table({"treebanks": scores["layers"]}, names=_LAYERS.split())

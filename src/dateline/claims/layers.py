@@ -16,6 +16,11 @@ _T = TypeVar("_T")
 _SETTING = ("GPE", "NORP", "ORG", "FAC", "LOC")
 
 
+def _times_named(entity: Entity) -> int:
+    """How often a report names somebody, pronouns and the like aside."""
+    return len(entity.mentions) - len(entity.references)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Layers:
     """The layers over one report that claims and events are read from."""
@@ -53,7 +58,7 @@ class Layers:
         It is the state of most mentions, with at least three in five of all states' mentions.
         """
         counts = {
-            (e.id, e.country): len(e.mentions) for e in self.entities if e.country and e.type in _SETTING
+            (e.id, e.country): _times_named(e) for e in self.entities if e.country and e.type in _SETTING
         }
         by_country: dict[str | None, int] = {}
         for (_, country), n in counts.items():
@@ -87,7 +92,7 @@ class Layers:
         counts: dict[str, tuple[int, str]] = {}
         for e in self.entities:
             if e.country and e.type in _SETTING:
-                counts[e.country] = (counts.get(e.country, (0, ""))[0] + len(e.mentions), e.id)
+                counts[e.country] = (counts.get(e.country, (0, ""))[0] + _times_named(e), e.id)
         ranked = sorted(counts.items(), key=lambda c: (-c[1][0], c[0]))[:2]
         total = sum(n for n, _ in counts.values())
         enough = len(ranked) == 2 and ranked[1][1][0] >= 2 and sum(n for _, (n, _) in ranked) >= 0.7 * total

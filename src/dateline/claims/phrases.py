@@ -145,7 +145,7 @@ def _who(
         word = _stands_for(layers, s, i)
         return "pronoun", _who(layers, *word, speaker, depth=depth + 1)[1] if word and depth < 3 else ()
     found = _modifiers(layers, s, i, speaker, depth=depth)
-    person = None if known else _person_beside(layers, s, i)
+    person = None if known else person_beside(layers, s, i)
     if person is not None:
         return "name beside it", ((person.id, country_of(person) or (found[0][1] if found else None)),)
     place = layers.places_by_word.get((s, i))
@@ -172,7 +172,7 @@ def named_word(tree: Tree, i: int) -> int:
     return i
 
 
-def _person_beside(layers: Layers, s: int, i: int) -> Entity | None:
+def person_beside(layers: Layers, s: int, i: int) -> Entity | None:
     """The person whose name is set beside a role ("the foreign minister, Hossein Amir-Abdollahian")."""
     for c in layers.trees[s].kids(i, "appos", "flat", "nmod:desc"):
         known = layers.by_word.get((s, c))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dateline.claims.cues import BODIES, COLLECTIVE, NUMBERS, UNNAMED
 from dateline.claims.layers import Layers
 from dateline.claims.lexicon import load_classes
-from dateline.claims.phrases import Party, find_parties, is_actor
+from dateline.claims.phrases import Party, find_parties, is_actor, person_beside
 from dateline.claims.tree import Tree
 from dateline.ids import make_id
 from dateline.records import Claim, Entity, Speaker
@@ -81,14 +81,13 @@ def _is_main(tree: Tree, i: int) -> bool:
 
 
 def _may_be(layers: Layers, s: int, i: int, form: str) -> bool:
-    """Whether a noun is somebody without a name, one or several as the pronoun has it."""
+    """Whether a noun is somebody, one or several as the pronoun has it: without a name, or with one set beside it."""
     tree = layers.trees[s]
-    if (
-        (s, i) in layers.by_word
-        or tree.tokens[i].upos != "NOUN"
-        or not is_actor(tree, i)
-        or tree.kids(i, "conj")
-    ):
+    if (s, i) in layers.by_word or tree.tokens[i].upos != "NOUN" or tree.kids(i, "conj"):
+        return False
+    if person_beside(layers, s, i) is not None:
+        return form != "they"
+    if not is_actor(tree, i):
         return False
     many = tree.lower(i).endswith("s") and tree.lower(i) not in BODIES
     return many == (form == "they") and tree.lower(i) not in BODIES
@@ -101,7 +100,7 @@ def _for_subject(layers: Layers, party: Party, meant: Word) -> Speaker:
     return Speaker(
         kind=kind,
         span=party.span,
-        entity=_entity(layers, named, kind, None),
+        entity=named.entity if named.rule == "name beside it" else _entity(layers, named, kind, None),
         count=_count(layers.trees[named.sentence], named, kind),
         affiliation=named.country,
         rule="subject before",

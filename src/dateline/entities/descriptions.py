@@ -16,6 +16,7 @@ _PRAISE = frozenset(
     "a an his her its their our long-time highest-ranking high-ranking ranking visiting country nation "
     "'s ' \u2019 \u2019s".split()
 )
+_LED = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _ABROAD = frozenset(("to", "for", "in", "at", "on"))
 _SENT = frozenset(
     "ambassador envoy consul representative emissary delegate coordinator negotiator rapporteur correspondent attache "
@@ -111,7 +112,11 @@ def _head_with_complement(scene: Scene, sentence: int, end: int) -> int | None:
     for at in range(end - 1, max(0, end - _BEFORE), -1):
         if _is_person(scene, sentence, at):
             return None
-        if tokens[at].lower in ("of", "for", "to") and at < end - 1 and (sentence, at) not in scene.name_at:
+        if (
+            tokens[at].lower in ("of", "for", "to", "in", "at")
+            and at < end - 1
+            and (sentence, at) not in scene.name_at
+        ):
             return at - 1 if at and is_role(tokens[at - 1].text) else None
         if not _in_complement(tokens[at]):
             return None
@@ -241,7 +246,7 @@ def _set_before(scene: Scene, place: Place) -> Description | None:
     if found is None or found.at is None:
         return None
     led = tokens[max(0, found.at[1] - 1) : comma]
-    owned = any(t.text in ("'s", "\u2019s") or t.lower in ("the", "his", "her", "its", "their") for t in led)
+    owned = any(t.text in ("'s", "\u2019s") or t.lower in _LED for t in led)
     return found if found.country or found.body or owned else None
 
 

@@ -72,7 +72,7 @@ def find_later(scene: Scene, named: Sequence[Named]) -> Iterator[Later]:
                 continue
             if token.lower in NOUNS:
                 yield from _noun(scene, s, token, named)
-            elif token.lower in ("it", "they"):
+            elif token.lower in ("it", "they", "its"):
                 yield from _pronoun(scene, s, token, at)
             elif token.lower in _STATES | _SIDES | _PEOPLE:
                 yield from _pair(scene, s, token, named)
@@ -111,10 +111,11 @@ def _stands_before(named: Named, s: int, word: int) -> bool:
 
 
 def _pronoun(scene: Scene, s: int, token: Token, at: dict[tuple[int, int], Named]) -> Iterator[Later]:
-    if token.upos != "PRON" or token.deprel not in _SUBJECTS or scene.in_quotes(token.start):
+    owns = token.lower == "its"
+    if token.upos != "PRON" or (token.deprel not in _SUBJECTS and not owns) or scene.in_quotes(token.start):
         return
     tokens = scene.tokens(s)
-    above = _subject_above(tokens, token)
+    above = _subject_beside(tokens, token) if owns else _subject_above(tokens, token)
     rule: Taking = "subject of the clause above"
     if above is None and _opens(tokens, token) and s > 0:
         above, rule, s = _main_subject(scene.tokens(s - 1)), "subject of the sentence before", s - 1
@@ -145,6 +146,19 @@ def _subject_above(tokens: Sequence[Token], token: Token) -> int | None:
         subject = next((t.index for t in tokens if t.head == verb and t.deprel in _SUBJECTS), None)
         if subject is not None and subject != token.index:
             return subject if subject < token.index else None
+    return None
+
+
+def _subject_beside(tokens: Sequence[Token], token: Token) -> int | None:
+    """The subject of the clause that a possessive stands in, or of those above it, where it stands before it."""
+    at = token.head
+    for _ in range(8):
+        if not 0 <= at < len(tokens):
+            return None
+        subject = next((t.index for t in tokens if t.head == at and t.deprel in _SUBJECTS), None)
+        if subject is not None and subject < token.index and subject != token.head:
+            return subject
+        at = tokens[at].head
     return None
 
 
@@ -189,11 +203,13 @@ def _may_be_of(named: Named, noun: str) -> bool:
 def _last_two(scene: Scene, named: Sequence[Named], s: int) -> tuple[str, ...]:
     """The two of the sentence, or of it and those before it, as soon as two are met; of three at once, the last two
     that "and" joins."""
+    states = {n.country: n.ident for n in reversed(named) if n.is_state and n.sector == "GOV" and n.country}
     met: dict[str, str] = {}
     for back in range(s, max(-1, s - 1 - _PAIR_MEMORY), -1):
         here = [n for n in named if n.sentence == back]
         for n in here:
-            met.setdefault(n.country if n.is_state and n.country else n.ident, n.ident)
+            code = n.country if n.is_state else None
+            met.setdefault(code or n.ident, states.get(code, n.ident) if code else n.ident)
         if len(met) == 2:
             return tuple(met.values())
         if len(met) > 2:

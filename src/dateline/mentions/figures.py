@@ -18,7 +18,7 @@ from dateline.records import Document, Figure, Parse, Sentence, Token
 
 _COUNTED_PEOPLE = lexicon.HARM | frozenset(lexicon.PEOPLE.values())
 _ENDS_OF_THINGS = frozenset(("destroyed", "intercepted", "launched", "hit"))
-_MODIFIERS = 5  # words that may stand between a number and the noun it counts
+_MODIFIERS = 7  # words that may stand between a number and the noun it counts
 _REACH = 8  # words over which a toll or an outcome is looked for
 _TIME_UNITS = frozenset("day days week weeks month months year years hour hours minute minutes".split())
 _FAR = 12  # words over which a number may leave its noun to the one before
@@ -42,11 +42,14 @@ class _Counted:
 def find_figures(document: Document, parse: Parse) -> tuple[Figure, ...]:
     """All counts and sums whose unit is told, in text order."""
     figures: list[Figure] = []
+    last: _Counted | None = None
     for sentence in parse.sentences:
         words = find_words(document.text, start=sentence.start, end=sentence.end)
         if not any(word.lower in TRIGGERS or word.text[0] in "0123456789" for word in words):
             continue
-        figures += [_figure(document, words, counted) for counted in _in_sentence(words, sentence)]
+        here = _in_sentence(words, sentence, before=last)
+        figures += [_figure(document, words, counted) for counted in here]
+        last = here[-1] if here else last
     return tuple(figures)
 
 
@@ -62,15 +65,23 @@ def _figure(document: Document, words: Sequence[Word], counted: _Counted) -> Fig
     )
 
 
-def _in_sentence(words: Sequence[Word], sentence: Sentence) -> list[_Counted]:
+def _in_sentence(words: Sequence[Word], sentence: Sentence, *, before: _Counted | None) -> list[_Counted]:
+    """The figures of a sentence; `before` is the last one told before it, for totals that leave their noun out."""
     found: list[_Counted] = []
     for quantity in find_quantities(words):
         if found and quantity.first < found[-1].last:
             continue
         if _is_name_or_date(words, quantity) or _is_rate(words, quantity):
             continue
-        counted = _counted(words, quantity, sentence) or _part_alone(words, quantity, found)
-        counted = counted or _only_people(words, quantity, sentence) or _left_unsaid(words, quantity, found)
+        counted = _counted(words, quantity, sentence) or _part_alone(
+            words, quantity, found or ([before] if before else [])
+        )
+        counted = counted or _summed(words, quantity, found[-1] if found else before)
+        counted = (
+            counted
+            or _left_unsaid(words, quantity, found, sentence)
+            or _only_people(words, quantity, sentence)
+        )
         if counted:
             found.append(_sharing(words, found[-1] if found else None, _as_part(words, counted, found)))
     return _with_shared_outcome(words, found)
@@ -123,24 +134,51 @@ def _only_people(words: Sequence[Word], quantity: Quantity, sentence: Sentence) 
     unit = lexicon.GATHERINGS.get(before[1], "") if before[0] == "of" else ""
     doing = most >= 20 and (_lower(words, quantity.last) in lexicon.DOERS or before[0] in lexicon.HOUSING)
     year = quantity.last - quantity.first == 1 and 1500 <= most < 2200
-    many = most >= 100 and not year and _upos(words, quantity.last, sentence) in ("VERB", "AUX")
+    follows = quantity.last < len(words) and _upos(words, quantity.last, sentence) in ("VERB", "AUX")
+    many = most >= 100 and not year and follows
     unit = unit or ("people" if doing or many else "")
     return (
         _Counted(quantity=quantity, last=quantity.last, unit=unit) if unit and not quantity.currency else None
     )
 
 
-def _left_unsaid(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
-    """ "Germany will send 18 tanks and Poland four", "from 300 soldiers to 3,000": the same again, where a number ends
-    its clause."""
-    following, before = _lower(words, quantity.last), _lower(words, quantity.first - 1)
-    ends = not following or following in ".,;:)" or following in ("and", "but", "while")
-    if not found or not ends or quantity.currency or found[-1].quantity.currency or before in _NO_COUNT:
+def _summed(words: Sequence[Word], quantity: Quantity, last: _Counted | None) -> _Counted | None:
+    """ "puts the number of fighters at 3,500", "bringing the total to 178": what is named, else what was last."""
+    if _lower(words, quantity.first - 1) not in lexicon.SUM_LINKS or quantity.currency:
         return None
-    near = quantity.first - found[-1].last <= _FAR and not any(
-        w.text in ".;:" for w in words[found[-1].last : quantity.first]
-    )
-    return replace(found[-1], quantity=quantity, last=quantity.last) if near else None
+    for at in range(quantity.first - 2, max(-1, quantity.first - 14), -1):
+        word = words[at].lower
+        if word not in lexicon.SUMS:
+            continue
+        if word in lexicon.OUTCOMES or word == "casualties":
+            return _Counted(quantity=quantity, last=quantity.last, unit=lexicon.OUTCOMES.get(word, word))
+        named = next((w.lower for w in words[at + 2 : quantity.first - 1] if w.lower in lexicon.NOUNS), "")
+        if named and _lower(words, at + 1) == "of":
+            unit = lexicon.PEOPLE.get(named) or lexicon.THINGS.get(named) or named
+            return _Counted(quantity=quantity, last=quantity.last, unit=unit)
+        if last is not None and last.quantity.currency is None:
+            return replace(last, quantity=quantity, last=quantity.last)
+    return None
+
+
+def _left_unsaid(
+    words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted], sentence: Sentence
+) -> _Counted | None:
+    """ "Germany will send 18 tanks and Poland four", "of which 12 carried flour": the same again, where a number
+    ends its clause or does something."""
+    following, before = _lower(words, quantity.last), _lower(words, quantity.first - 1)
+    ends = not following or following in ".,;:)" or following in ("and", "but", "while", "others")
+    does = bool(following) and _upos(words, quantity.last, sentence) in ("VERB", "AUX")
+    if not found or not (ends or does) or quantity.currency or found[-1].quantity.currency:
+        return None
+    if before in _NO_COUNT and not (
+        before == "of" and _lower(words, quantity.first - 2) in ("first", "last")
+    ):
+        return None
+    between = words[found[-1].last : quantity.first]
+    near = len(between) <= _FAR and not any(word.text in ".;:" for word in between)
+    others = 1 if following == "others" else 0
+    return replace(found[-1], quantity=quantity, last=quantity.last + others) if near else None
 
 
 def _part_alone(words: Sequence[Word], quantity: Quantity, found: Sequence[_Counted]) -> _Counted | None:
@@ -215,7 +253,9 @@ def _counted(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> _
         outcome = outcome if outcome in lexicon.HARM else "killed"
     unit = _unit(noun, outcome)
     listed = noun in lexicon.NOUNS or lexicon.PEOPLES.match(noun)
-    if unit == noun and (noun in lexicon.SPEAKING or (quantity.vague and not quantity.bound and not listed)):
+    if unit == noun and (
+        noun in lexicon.SPEAKING or (quantity.vague and (quantity.minimum or 0) < 20 and not listed)
+    ):
         return None
     if not unit or (noun in lexicon.VOICES and not outcome):
         return None
@@ -282,12 +322,29 @@ def _noun(words: Sequence[Word], quantity: Quantity, sentence: Sentence) -> tupl
             return place + 1, word
         if not _may_modify(words, place, sentence):
             break
+    if _is_model(words, at) and not one:
+        return at + 1, words[at].lower
     return quantity.last, ""
+
+
+def _is_model(words: Sequence[Word], at: int) -> bool:
+    """A name that counts by itself: "31 Abrams", "six Kinzhals"; no month, and nothing with a capital after it."""
+    if not 0 < at < len(words) or not words[at].text[:1].isupper() or words[at].lower in lexicon.MONTHS:
+        return False
+    after = words[at + 1].text if at + 1 < len(words) else ""
+    return (
+        words[at].text.isalpha()
+        and len(words[at].text) > 3
+        and not after[:1].isupper()
+        and not after[:1].isdigit()
+    )
 
 
 def _may_modify(words: Sequence[Word], at: int, sentence: Sentence) -> bool:
     """Whether a word can stand between a number and its noun: no verb, no mark, no other plural."""
     word = _lower(words, at)
+    if _is_hyphen(words, at) or (at > 1 and _is_hyphen(words, at - 1)):
+        return True
     if not word or word in lexicon.STOPS or word[0].isdigit():
         return False
     if word == "and":
@@ -296,6 +353,13 @@ def _may_modify(words: Sequence[Word], at: int, sentence: Sentence) -> bool:
         return _lower(words, at + 1) in lexicon.PEOPLE
     closes = _is_other_plural(words, at) or _upos(words, at, sentence) in lexicon.CLOSERS
     return word in lexicon.NOUNS or not closes
+
+
+def _is_hyphen(words: Sequence[Word], at: int) -> bool:
+    """Whether a mark ties two words into one ("short-range")."""
+    if not 0 < at < len(words) - 1 or words[at].text not in _DASHES:
+        return False
+    return words[at - 1].end == words[at].start and words[at].end == words[at + 1].start
 
 
 def _is_other_plural(words: Sequence[Word], at: int) -> bool:
@@ -433,7 +497,10 @@ def _toll(words: Sequence[Word], at: int) -> str:
         return ""
     before = [word.lower for word in words[max(0, at - 2 * _REACH) : at]]
     if lexicon.TOLL & set(before):
-        return "wounded" if "injury" in before else "killed"
+        told = [
+            w for w in before if w in lexicon.TOLL or lexicon.OUTCOMES.get(w) == "wounded" or w == "injury"
+        ]
+        return "killed" if told[-1] in lexicon.TOLL and "injury" not in before else "wounded"
     if lexicon.TOTALS & set(before):
         return next(
             (

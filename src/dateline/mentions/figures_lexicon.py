@@ -59,6 +59,11 @@ PHRASES = {
     ("shot", "dead"): "killed",
     ("gunned", "down"): "killed",
     ("blown", "up"): "destroyed",
+    ("flown", "out"): "evacuated",
+    ("airlifted", "from"): "evacuated",
+    ("airlifted", "out"): "evacuated",
+    ("brought", "out"): "evacuated",
+    ("pulled", "alive"): "rescued",
 }
 # Harm done to people; the other outcomes are a unit only where no noun is.
 HARM = _set(
@@ -117,8 +122,8 @@ jihadists mercenaries attackers bombers suspects children boys girls minors infa
 women men hostages captives prisoners detainees inmates refugees migrants seekers evacuees pilgrims residents
 inhabitants worshippers shoppers tourists settlers tribesmen villagers citizens nationals families households
 marines observers monitors inspectors engineers teachers farmers miners fishermen judges prosecutors lawyers priests
-nuns professors clerics gendarmes plotters defectors deserters mutineers guerrillas separatists extremists looters rioters
-foreigners nationals locals relatives adults elders babies athletes artists aides advisers contractors
+nuns professors clerics gendarmes plotters defectors deserters mutineers guerrillas separatists extremists looters
+rioters foreigners nationals locals relatives adults elders babies athletes artists aides advisers contractors
 protesters demonstrators protestors activists marchers officers policemen police guards agents workers staff
 employees medics doctors nurses paramedics volunteers journalists reporters passengers crew sailors crewmen
 pilots patients students pupils victims survivors martyrs bodies corpses casualties others commanders members
@@ -201,7 +206,8 @@ SINGULAR = frozenset(
 # Plurals that a number before them makes no figure of: measures, shares, scores, abstractions, parts of texts.
 NOT_COUNTED = _set("""
 times percent points votes seats sides ways things questions answers words lines pages chapters articles sections
-sentences paragraphs clauses verses goals games matches sets rounds runs wickets laps medals titles wins losses draws
+nights mornings afternoons evenings weekends sentences paragraphs clauses verses goals games matches sets rounds runs
+wickets laps medals titles wins losses draws
 defeats victories innings players teams clubs degrees acres hectares miles kilometres kilometers metres meters feet
 inches yards centimetres centimeters millimetres knots decibels volts watts kilowatts megawatts gigawatts hertz days
 weeks months years decades centuries hours minutes seconds moments ages halves thirds quarters fifths tenths fractions
@@ -255,6 +261,12 @@ AFTER_PARTICIPLE = _set(
 # Losses: "lost 20 men", "the loss of 224 fighters", "cost the lives of 30".
 LOSSES = _set("lost loss lives deaths bodies remains")
 TOLL = _set("toll tally dead deaths losses")
+# "puts the number of fighters at 3,500", "bringing the total to 178", "the camp's refugees number 22,000".
+SUMS = _set("number total toll figure count tally strength population casualties dead injured wounded losses")
+SUM_LINKS = _set("at to number numbers numbered totalled totaled")
+HANDING = _set(
+    "handed hand hands handing took take takes taking turned turn turns brought bring flew fly moved"
+)
 TOLL_LINKS = _set("to at of is was reached passed topped exceeded surpassed above hit as past reaches stands")
 TOTALS = _set("number total")
 # "took 100 away", "took 250 people hostage": what the word after the counted makes of the deed.

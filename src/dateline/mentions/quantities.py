@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from dateline.mentions.figures_lexicon import HANDING
 from dateline.mentions.numbers import SCALES, SPELLED, Word, read_number
 
 Bound = Literal["", "min", "max", "vague"]
@@ -237,7 +238,12 @@ def _widened(words: Sequence[Word], quantity: Quantity, *, floor: int) -> Quanti
 def _bounded_before(words: Sequence[Word], quantity: Quantity, *, floor: int) -> Quantity:
     for phrase, bound in _BEFORE:
         start = quantity.first - len(phrase)
-        if start >= floor and all(words[start + i].lower == word for i, word in enumerate(phrase)):
+        handed = phrase == ("over",) and _lower(words, start - 1) in HANDING  # "handed over 150 prisoners"
+        if (
+            start >= floor
+            and not handed
+            and all(words[start + i].lower == word for i, word in enumerate(phrase))
+        ):
             bounded = quantity.bounded(bound)
             kept = quantity.bound if bound == "vague" and quantity.bound else bounded.bound
             return replace(bounded, first=start, bound=kept)

@@ -35,7 +35,7 @@ def _corrected(
     here = any(town.code in spoken_of for town in towns_named(words))
     if spot.type in ("FAC", "LOC") and here and not find_phrases(words):
         return Spot(start=spot.start, end=spot.end, type="GPE", score=spot.score)
-    if spot.type in ("GPE", "LOC", "ORG") and not single and _is_described(text, spot, words):
+    if spot.type in ("GPE", "LOC", "ORG") and not single and _is_unknown(words) and _is_described(text, spot):
         return Spot(start=spot.start, end=spot.end, type="PERSON", score=spot.score)
     if spot.type != "PERSON":
         return spot
@@ -47,22 +47,24 @@ def _corrected(
     return spot
 
 
+_ROLE_BEFORE = re.compile(r"([^\W\d_]+) $")
 _ROLE_AFTER = re.compile(
     r",\s(?:(?:an?|the|its|his|her|their|one of)\s)?(?:[\w\u2019'-]+\s){0,4}?([\w-]+)"
     r"(?=[,.;:]|\s(?:of|for|from|to|in|at|on|who)\b)"
 )
 
 
-def _is_described(text: str, spot: Spot, words: str) -> bool:
-    """Whether a name of several words that no table knows is followed by what one person is ("X, governor of …")."""
-    if (
-        find_phrases(words)
-        or towns_named(words)
-        or not all(w[0].isupper() or "-" in w for w in words.split())
-    ):
-        return False
-    role = _ROLE_AFTER.match(text, spot.end)
-    return role is not None and is_role(role[1])
+def _is_unknown(words: str) -> bool:
+    """Whether a name of plain words is in no table."""
+    plain = all(w[0].isupper() or "-" in w for w in words.split())
+    return plain and not find_phrases(words) and not towns_named(words)
+
+
+def _is_described(text: str, spot: Spot) -> bool:
+    """Whether a name stands behind what one person is ("police commander X"), or before it ("X, governor of …")."""
+    before = _ROLE_BEFORE.search(text, max(0, spot.start - 40), spot.start)
+    after = _ROLE_AFTER.match(text, spot.end)
+    return any(role is not None and is_role(role[1]) for role in (before, after))
 
 
 def _is_bearer(word: str) -> bool:
