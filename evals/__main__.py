@@ -5,9 +5,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from dateline.demo import demo_documents
 from evals.cases import read_cases
 from evals.corpus import corpus_cases
 from evals.counts import Scores
+from evals.demo import read_gold, score_origins
 from evals.gate import (
     GateError,
     counts_before,
@@ -81,6 +83,7 @@ def _scores(cases: Sequence[Case], *, options: argparse.Namespace) -> int:
     groups = score_splits(cases, scores=by_case)
     if not options.split:
         groups |= {f"corpus {s}": score_corpus(corpus_cases(s), read=_reader()) for s in ("dev", "test")}
+        groups["demo case"] = score_origins(demo_documents(), gold=read_gold())
         groups |= {f"mentions {s}": score_mentions(s, read=_reader()) for s in ("dev", "held")}
     if options.data:
         groups["layers"] = _layers(options.data)

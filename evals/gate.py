@@ -57,11 +57,12 @@ def write_pins(pins: Pins, *, folder: Path = HERE) -> None:
 
 
 def digest_of(folder: Path = CASES, *, corpus: Path = CORPUS) -> str:
-    """SHA-256 of the labelled cases, the corpus's dev and test, the labelled mentions, the table of codes and the
-    marks of the real report, as `sha256sum` prints."""
+    """SHA-256 of the labelled cases, the corpus's dev and test, the labelled mentions, the demo's gold, the table of
+    codes and the marks of the real report, as `sha256sum` prints."""
     files = [*sorted(folder.glob("*.json")), folder.parent / "codes.json", folder.parent / GOLD.name]
     files += [path for split in ("dev", "test") for path in sorted((corpus / split).glob("*.txt"))]
     files += sorted((folder.parent / "sets").glob("*.jsonl"))
+    files += sorted((folder.parent / "demo").glob("gold.json"))
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
 
 

@@ -58,6 +58,7 @@ LABELS = {
     "set.figures.found": "figures: found (F1)",
     "set.figures.bounds": "figures: bounds right",
     "set.figures.right": "figures: bounds and unit right",
+    "demo.origins": "origins: reports given to the text they carry",
     "gum.dates.found": "GUM news and interviews: dates found",
     "gum.dates.right": "GUM news and interviews: dates right",
     "parse.upos": "parse: parts of speech (gold words)",

@@ -1,14 +1,23 @@
 """The whole flow: a report goes in, a reading comes out. The rooms meet here and nowhere else."""
 
-from collections.abc import Sequence
-from typing import Protocol
+import os
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
 
+from dateline import __version__
 from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed, tie_figures
 from dateline.documents import prepare
 from dateline.entities import resolve_entities
+from dateline.errors import InputError
 from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
 from dateline.models import load_reader
-from dateline.records import Document, Extent, Issue, Parse, Reader, Reading
+from dateline.origins import canonical_url, trace_origins
+from dateline.records import SCHEMA, Document, Extent, Issue, Origin, Parse, Reader, Reading
+
+if TYPE_CHECKING:  # the databases' libraries are loaded by whoever opens a case
+    from dateline.store import Added, Case
 
 
 class Parser(Protocol):
@@ -56,6 +65,70 @@ def read(document: Document, *, reader: Parser | None = None) -> Reading:
         disputes=find_disputes(layers, claims=coded.claims, events=coded.events, figures=counted),
         issues=(*find_issues(document), *coded.issues),
     )
+
+
+def read_or_fail(document: Document, *, read: Callable[[Document], Reading] = read) -> Reading | InputError:
+    """The reading, or what went wrong: a fault on one report must not cost a person the others."""
+    try:
+        return read(document)
+    except Exception as error:
+        name = document.url or document.title or document.id
+        fault = f"the reader failed on it ({type(error).__name__}: {error})"
+        return InputError(name, cause=fault, next_step="this is a fault in Dateline, please report it")
+
+
+READING = "reading"
+"""The name under which a case keeps the readings of its reports."""
+
+
+def add_report(case: "Case", document: Document, *, source: str | None = None) -> "Added":
+    """The report is in the case, under the one spelling of its address that all versions of the page share."""
+    address = canonical_url(document.url) if document.url else None
+    return case.add(document, source=source, canonical_url=address)
+
+
+def reading_version(reader: Parser | None = None) -> str:
+    """What a reading depends on beside the report: its form, the reader, and the rules of this Dateline."""
+    reader = reader or load_reader()
+    return f"{SCHEMA} {reader.name} {reader.version} rules {__version__}"
+
+
+def read_case(case: "Case", *, reader: Parser | None = None) -> Iterator[Reading | InputError]:
+    """Each report of the case that nobody has read yet in this version, read and kept, one by one.
+
+    Several processes may read one case at once and share the work. A report that the reader fails on comes as one
+    InputError; it is tried twice more and then given up. Whoever stops early loses the report at hand alone.
+    """
+    reader = reader or load_reader()
+    version = reading_version(reader)
+    owner = f"{os.getpid()} {uuid.uuid4()}"
+    failed: set[str] = set()
+    try:
+        while documents := case.claim(READING, version, owner=owner):
+            for document in documents:
+                reading = _read_into(case, document, reader=reader, version=version, owner=owner)
+                if isinstance(reading, Reading) or document.id not in failed:
+                    yield reading
+                if isinstance(reading, InputError):
+                    failed.add(document.id)
+    finally:
+        case.release(owner)
+
+
+def _read_into(
+    case: "Case", document: Document, *, reader: Parser, version: str, owner: str
+) -> Reading | InputError:
+    reading = read_or_fail(document, read=lambda found: read(found, reader=reader))
+    if isinstance(reading, InputError):
+        case.fail(document.id, READING, version, owner=owner, error=reading.cause)
+    else:
+        case.finish(document.id, READING, version, owner=owner, payload=reading)
+    return reading
+
+
+def trace_case(case: "Case", *, as_of: datetime | None = None) -> tuple[Origin, ...]:
+    """Whose text each report of the case is, as of a moment: every report stands in exactly one origin."""
+    return trace_origins(case.documents(as_of=as_of))
 
 
 def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int]) -> list[tuple[str, float]]:

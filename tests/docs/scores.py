@@ -26,6 +26,9 @@ def score_lines(result: Mapping[str, Any]) -> Iterator[str]:
     if halves:
         yield ""
         yield from _table({group: scores[group] for group in halves}, names=_MENTIONS.split())
+    if "demo case" in scores:
+        yield ""
+        yield from _table({"demo case": scores["demo case"]}, names=["demo.origins"])
     if "layers" in scores:
         yield ""
         yield from _table({"treebanks": scores["layers"]}, names=_LAYERS.split())

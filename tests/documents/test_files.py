@@ -154,13 +154,28 @@ def test_what_cannot_be_read_is_told_in_one_sentence(
     assert str(refusal(path)).removeprefix(f"{path}: ").startswith(sentence)
 
 
-def test_a_missing_file_a_folder_and_no_name_are_told(tmp_path: Path) -> None:
+def test_a_missing_file_an_empty_folder_and_no_name_are_told(tmp_path: Path) -> None:
     assert refusal(str(tmp_path / "no.txt")).cause == "there is no such file"
-    assert str(refusal(str(tmp_path))).endswith("it is a folder; give the files in it: FOLDER/*.txt.")
+    assert refusal(str(tmp_path)).cause == "no report is in this folder"
     assert refusal("").cause == "it names nothing"
     assert refusal("www.example.org").next_step == "write https:// in front of it if it is an address"
     assert refusal("a\0b.txt").cause == "it cannot be opened (it is not the name of a file)"
     assert refusal("x" * 5000).cause == "it cannot be opened (File name too long)"
+
+
+def test_a_folder_gives_its_reports_by_name_without_hidden_files_and_links(
+    tmp_path: Path, write: Write
+) -> None:
+    outside = write("outside.txt", b"Norway closed its embassy in Sweden on Monday.")
+    folder = tmp_path / "folder"
+    (folder / ".git").mkdir(parents=True)
+    (folder / "below").mkdir()
+    for name in (".git/config.txt", ".hidden.txt", "photo.jpg", "b.txt", "below/c.md", "a.TXT"):
+        (folder / name).write_text(f"The report called {name} is here.", "utf-8")
+    (folder / "link.txt").symlink_to(outside)
+    (folder / "way.txt").symlink_to(tmp_path)
+    found = [document for document in read_documents(str(folder)) if isinstance(document, Document)]
+    assert [document.text.split()[3] for document in found] == ["a.TXT", "b.txt", "below/c.md"]
 
 
 @pytest.fixture

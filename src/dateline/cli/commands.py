@@ -1,16 +1,20 @@
 """The commands, their arguments and their help."""
 
-from typing import Annotated
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline import __version__
 from dateline.errors import InputError
 
+if TYPE_CHECKING:
+    from dateline.documents import ReadOptions
+
 app = typer.Typer(
     name="dateline",
     help="Read news reports on a crisis into a sourced, coded picture.",
-    epilog="Exit codes: 0 all items were read, 1 some were not, 2 the command itself was wrong.",
+    epilog="Exit codes: 0 all was done, 1 some items were not, 2 the command was wrong or the case cannot be used.",
     add_completion=False,
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -18,9 +22,29 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON object per report, each on its own line.")]
+OneJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
+Lines = Annotated[bool, typer.Option("--json", help="Print JSON objects, one a line.")]
 Color = Annotated[
     bool | None,
     typer.Option("--color/--no-color", help="Colour the output. Default: only on a terminal."),
+]
+Where = Annotated[
+    str, typer.Argument(metavar="CASE", help="The case: a file, or postgresql://user@host/database.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what was published by then; a day is its beginning."),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="When the reports were published. Default: what each item says."),
+]
+Outlet = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="Who published them. Default: what each item says."),
+]
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Also fetch from private and loopback addresses.")
 ]
 
 
@@ -50,26 +74,15 @@ def read(
     ],
     *,
     json: Json = False,
-    published: Annotated[
-        str | None,
-        typer.Option(metavar="DATE", help="When the reports were published. Default: what each item says."),
-    ] = None,
-    outlet: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Who published them. Default: what each item says."),
-    ] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Also fetch from private and loopback addresses.")
-    ] = False,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
     color: Color = None,
 ) -> None:
     """Read reports and print who did what to whom, when, where, and who says so."""
-    from dateline.cli.reports import make_options, make_show, print_items
+    from dateline.cli.reports import make_show, print_items
 
-    try:
-        options = make_options(published, outlet=outlet, allow_private=allow_private)
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--published") from error
+    options = _options(published, outlet=outlet, allow_private=allow_private)
     raise typer.Exit(print_items(items, options=options, show=make_show(as_json=json, color=color)))
 
 
@@ -86,13 +99,84 @@ def who(
 ) -> None:
     """Look a name up in the register and print the rows under it, with dates and sources."""
     from dateline.cli.lookup import print_rows
-    from dateline.dates import parse_publication
 
-    try:
-        day = parse_publication(on).date() if on is not None else None
-    except InputError as error:
-        raise typer.BadParameter(str(error), param_hint="--on") from error
-    raise typer.Exit(print_rows(name, on=day, as_json=json))
+    moment = _moment(on, option="--on")
+    raise typer.Exit(print_rows(name, on=moment.date() if moment else None, as_json=json))
+
+
+@app.command()
+def new(
+    case: Where,
+    *,
+    demo: Annotated[
+        bool, typer.Option("--demo", help="Put 36 bundled synthetic reports on April 2024 into it.")
+    ] = False,
+) -> None:
+    """Make a case: a file, or a database, that keeps the reports on one crisis and what was read in them."""
+    from dateline.cli.cases import make_case
+
+    raise typer.Exit(make_case(case, demo=demo))
+
+
+@app.command()
+def add(
+    case: Where,
+    items: Annotated[
+        list[str],
+        typer.Argument(metavar="ITEM...", help="Files, folders, web addresses, or - for standard input."),
+    ],
+    *,
+    published: Published = None,
+    outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
+) -> None:
+    """Put reports into a case and read them. A report that is there already changes nothing."""
+    from dateline.cli.cases import add_items
+
+    options = _options(published, outlet=outlet, allow_private=allow_private)
+    raise typer.Exit(add_items(case, items, options=options))
+
+
+@app.command()
+def status(case: Where, *, json: OneJson = False) -> None:
+    """Print how much a case holds and how far it is read."""
+    from dateline.cli.cases import print_status
+
+    raise typer.Exit(print_status(case, as_json=json))
+
+
+@app.command()
+def search(
+    case: Where,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORD...", help="Words; iran* finds all that begin so.")
+    ],
+    *,
+    limit: Annotated[int, typer.Option(min=1, metavar="N", help="At most so many reports.")] = 20,
+    as_of: AsOf = None,
+    json: Lines = False,
+) -> None:
+    """Print the newest reports of a case that hold all the words, in the title or the text."""
+    from dateline.cli.cases import print_found
+
+    moment = _moment(as_of, option="--as-of")
+    raise typer.Exit(print_found(case, " ".join(words), limit=limit, as_of=moment, as_json=json))
+
+
+@app.command()
+def origins(case: Where, *, as_of: AsOf = None, json: Lines = False) -> None:
+    """Print whose text the reports of a case are: copies, rewritten agency reports and later states of a page."""
+    from dateline.cli.cases import print_origins
+
+    raise typer.Exit(print_origins(case, as_of=_moment(as_of, option="--as-of"), as_json=json))
+
+
+@app.command()
+def check(case: Where) -> None:
+    """Check that a case is whole: its file, every report against its hash, every word against its report."""
+    from dateline.cli.cases import print_faults
+
+    raise typer.Exit(print_faults(case))
 
 
 @app.command()
@@ -101,3 +185,21 @@ def demo(*, json: Json = False, color: Color = None) -> None:
     from dateline.samples import sample_path
 
     read([str(sample_path())], json=json, color=color)
+
+
+def _options(published: str | None, *, outlet: str | None, allow_private: bool) -> "ReadOptions":
+    from dateline.cli.reports import make_options
+
+    try:
+        return make_options(published, outlet=outlet, allow_private=allow_private)
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint="--published") from error
+
+
+def _moment(words: str | None, *, option: str) -> datetime | None:
+    from dateline.dates import parse_publication
+
+    try:
+        return parse_publication(words) if words is not None else None
+    except InputError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from error

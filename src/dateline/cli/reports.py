@@ -28,7 +28,7 @@ def print_items(items: Sequence[str], *, options: ReadOptions, show: Show) -> in
     """Every report in the items shown, and the exit code."""
     from dateline.pipeline import read  # loads the reader, which a wrong command should not wait for
 
-    documents = (found for item in _progress(items) for found in read_documents(item, options=options))
+    documents = (found for item in progress(items) for found in read_documents(item, options=options))
     return print_readings(documents, read=read, show=show)
 
 
@@ -38,18 +38,20 @@ def print_readings(documents: Iterable[Document | InputError], *, read: Read, sh
     A document that fails is told on standard error and never stops the rest. So is, once at the
     end, that reports carry no publication time.
     """
+    from dateline.pipeline import read_or_fail
+
     failed = undated = 0
     for found in documents:
-        reading = found if isinstance(found, InputError) else _read_or_fail(found, read=read)
+        reading = found if isinstance(found, InputError) else read_or_fail(found, read=read)
         if isinstance(reading, InputError):
             failed += 1
-            _complain(str(reading))
+            complain(str(reading))
             continue
         undated += reading.document.published_at is None
         show(reading)
     if undated:
         which = f"publication time unknown ({undated} of the reports)"
-        _complain(f"{which}: relative dates stay unresolved; give --published.")
+        complain(f"{which}: relative dates stay unresolved; give --published.")
     return SOME_FAILED if failed else ALL_READ
 
 
@@ -82,21 +84,11 @@ def _make_show_text(*, color: bool | None) -> Show:
     return show
 
 
-def _read_or_fail(document: Document, *, read: Read) -> Reading | InputError:
-    """The reading, or what went wrong: a fault on one report must not cost a person the others."""
-    try:
-        return read(document)
-    except Exception as error:
-        name = document.url or document.title or document.id
-        fault = f"the reader failed on it ({type(error).__name__}: {error})"
-        return InputError(name, cause=fault, next_step="this is a fault in Dateline, please report it")
-
-
-def _complain(sentence: str) -> None:
+def complain(sentence: str) -> None:
     print(f"dateline: {sentence}", file=sys.stderr, flush=True)
 
 
-def _progress(items: Sequence[str]) -> Iterator[str]:
+def progress(items: Sequence[str]) -> Iterator[str]:
     """The items, with a progress bar on standard error when there are several and a person looks on."""
     if len(items) < 2 or not sys.stderr.isatty():
         yield from items

@@ -1,5 +1,6 @@
 """What the user names → the reports in it: a file, an address, standard input."""
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -81,10 +82,14 @@ def read_documents(item: str, *, options: ReadOptions = _DEFAULTS) -> Iterator[D
     """The reports in one item, in order; what cannot be read comes as the InputError that says why.
 
     An item is the name of a file (.txt, .md, .html, .json, .jsonl; one without an ending is told by its
-    content), an http or https address, or ``-`` for standard input. The text of a plain file is exactly
+    content), a folder (every such file in it and below, by name, without hidden ones and links to elsewhere), an http
+    or https address, or ``-`` for standard input. The text of a plain file is exactly
     what the file holds. Files and pages over 20 MB are refused; a JSON Lines file may be longer, its
     lines may not.
     """
+    if "://" not in item and os.path.isdir(item):
+        yield from _read_folder(Path(item), options=options)
+        return
     try:
         for draft in _drafts(item, options=options):
             yield _document(draft, options=options)
@@ -92,6 +97,21 @@ def read_documents(item: str, *, options: ReadOptions = _DEFAULTS) -> Iterator[D
         yield refusal
     except OSError as error:
         yield _unreadable(item, error=error)
+
+
+def _read_folder(folder: Path, *, options: ReadOptions) -> Iterator[Document | InputError]:
+    found = False
+    closed: list[OSError] = []
+    for place, folders, names in os.walk(folder, onerror=closed.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for path in (Path(place) / name for name in sorted(names) if not name.startswith(".")):
+            if path.suffix.lower() in _KINDS and path.is_file() and not path.is_symlink():
+                found = True
+                yield from read_documents(str(path), options=options)
+    for error in closed:
+        yield _unreadable(str(error.filename), error=error)
+    if not found and not closed:
+        yield InputError(str(folder), cause="no report is in this folder", next_step=_GIVE_A_FILE)
 
 
 def _document(draft: Draft | InputError, *, options: ReadOptions) -> Document | InputError:
@@ -187,10 +207,7 @@ def _lines(file: BinaryIO) -> Iterator[bytes | None]:
 
 def _opened(item: str) -> BinaryIO:
     try:
-        path = Path(item)
-        if path.is_dir():
-            raise InputError(item, cause="it is a folder", next_step="give the files in it: FOLDER/*.txt")
-        return path.open("rb")
+        return Path(item).open("rb")
     except FileNotFoundError as error:
         is_address = item.lower().startswith("www.")
         step = "write https:// in front of it if it is an address" if is_address else "check its name"

@@ -7,13 +7,17 @@ from dateline.records.claim import Claim, Dispute, Speaker
 from dateline.records.document import Document, Extent, Section, Span, make_document
 from dateline.records.entity import Entity, Link, Office, Reference
 from dateline.records.event import EventMention, Participant
+from dateline.records.form import SCHEMA
 from dateline.records.mention import Figure, Name, PlaceMention, TimeMention
+from dateline.records.origin import Credit, Likeness, Origin, Passage, Tie
 from dateline.records.parse import Parse, Sentence, Token
 from dateline.records.reading import Issue, Reader, Reading
 from dateline.records.time import Interval
 
 __all__ = [
+    "SCHEMA",
     "Claim",
+    "Credit",
     "Dispute",
     "Document",
     "Entity",
@@ -22,11 +26,14 @@ __all__ = [
     "Figure",
     "Interval",
     "Issue",
+    "Likeness",
     "Link",
     "Name",
     "Office",
+    "Origin",
     "Parse",
     "Participant",
+    "Passage",
     "PlaceMention",
     "Reader",
     "Reading",
@@ -35,6 +42,7 @@ __all__ = [
     "Sentence",
     "Span",
     "Speaker",
+    "Tie",
     "TimeMention",
     "Token",
     "make_document",
