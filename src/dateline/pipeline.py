@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
 from dateline import __version__
@@ -77,6 +77,8 @@ def read_or_fail(document: Document, *, read: Callable[[Document], Reading] = re
         return InputError(name, cause=fault, next_step="this is a fault in Dateline, please report it")
 
 
+_LEASE = timedelta(minutes=2)  # a long report takes seconds; half a million words would take longer
+
 READING = "reading"
 """The name under which a case keeps the readings of its reports."""
 
@@ -97,14 +99,15 @@ def read_case(case: "Case", *, reader: Parser | None = None) -> Iterator[Reading
     """Each report of the case that nobody has read yet in this version, read and kept, one by one.
 
     Several processes may read one case at once and share the work. A report that the reader fails on comes as one
-    InputError; it is tried twice more and then given up. Whoever stops early loses the report at hand alone.
+    InputError; it is tried twice more and then given up. Whoever stops early loses the report at hand alone; whoever
+    is killed holds up to four reports for two minutes, which others then find neither read nor free.
     """
     reader = reader or load_reader()
     version = reading_version(reader)
     owner = f"{os.getpid()} {uuid.uuid4()}"
     failed: set[str] = set()
     try:
-        while documents := case.claim(READING, version, owner=owner):
+        while documents := case.claim(READING, version, owner=owner, limit=4, lease=_LEASE):
             for document in documents:
                 reading = _read_into(case, document, reader=reader, version=version, owner=owner)
                 if isinstance(reading, Reading) or document.id not in failed:

@@ -2,13 +2,17 @@
 
 import json
 import sqlite3
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import cases
 from dateline.documents import ReadOptions
+from dateline.models import load_reader
+from dateline.pipeline import READING, reading_version
+from dateline.records import make_document
+from dateline.store import open_case
 
 OPTIONS = ReadOptions()
 
@@ -89,3 +93,33 @@ def test_a_damaged_case_is_told(demo: str, tmp_path: Path, capsys: pytest.Captur
 def test_a_case_that_is_not_there_ends_with_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cases.print_status(str(tmp_path / "no.case"), as_json=False) == 2
     assert "make a case with `dateline new`" in capsys.readouterr().err
+
+
+def test_reports_that_a_killed_process_held_are_waited_for(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    where = str(tmp_path / "held.case")
+    cases.make_case(where, demo=False)
+    report = make_document("Norway asked Sweden for help, two officials said.", outlet="Wire")
+    with open_case(where) as case:
+        case.add(report)
+        assert case.claim(READING, reading_version(), owner="killed", lease=timedelta(seconds=1))
+    assert cases.add_items(where, [str(folder / "one.txt")], options=OPTIONS) == 0
+    assert capsys.readouterr().out.endswith("2 read\n")
+
+
+def test_a_report_that_the_reader_falls_over_is_told_once_and_given_up(
+    tmp_path: Path, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fall_over(text: str) -> None:
+        raise RuntimeError("out of step")
+
+    where = str(tmp_path / "faulty.case")
+    cases.make_case(where, demo=False)
+    monkeypatch.setattr(load_reader(), "parse", fall_over)
+    assert cases.add_items(where, [str(folder / "one.txt")], options=OPTIONS) == 1
+    out, err = capsys.readouterr()
+    assert out.endswith("0 read, 1 could not be read\n")
+    assert err.count("out of step") == 1
+    with open_case(where) as case:
+        assert case.counts().stages[0].given_up == 1

@@ -1,6 +1,7 @@
 """Commands on a case: made, filled, asked, checked."""
 
 import json
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -19,6 +20,8 @@ SOME_FAILED = 1
 NO_CASE = 2
 
 _WIDTH = 100
+_STEP = 0.5  # seconds between two looks for reports that others let go
+_TELL_AFTER = 6  # looks
 
 
 def with_case(where: str, act: Callable[[Case], int], *, create: bool = False) -> int:
@@ -55,7 +58,7 @@ def add_items(where: str, items: Sequence[str], *, options: ReadOptions) -> int:
 
 
 def _fill(case: Case, found: Iterable[Document | InputError]) -> int:
-    from dateline.pipeline import add_report, read_case
+    from dateline.pipeline import add_report
 
     news: Counter[str] = Counter()
     for report in found:
@@ -65,14 +68,7 @@ def _fill(case: Case, found: Iterable[Document | InputError]) -> int:
             complain(str(report))
         else:
             news[add_report(case, report).news] += 1
-    unread = 0
-    read = 0
-    for reading in read_case(case):
-        if isinstance(reading, InputError):
-            unread += 1
-            complain(str(reading))
-        else:
-            read += 1
+    read, unread = _read_all(case)
     parts = [
         _count(news["new"], "new report"),
         _count(news["new version"], "new version"),
@@ -82,6 +78,28 @@ def _fill(case: Case, found: Iterable[Document | InputError]) -> int:
     ]
     print(", ".join(parts))
     return SOME_FAILED if news["failed"] or unread else DONE
+
+
+def _read_all(case: Case) -> tuple[int, int]:
+    """How many reports we read, and how many could not be read; now no report is left to be read by anybody."""
+    from dateline.pipeline import READING, read_case, reading_version
+
+    read = unread = waited = 0
+    while True:
+        for reading in read_case(case):
+            if isinstance(reading, InputError):
+                unread += 1
+                complain(str(reading))
+            else:
+                read += 1
+        held = case.pending(READING, reading_version())
+        if not held:
+            return read, unread
+        if waited == _TELL_AFTER:
+            what = f"{_count(held, 'report')} are with another process, or one that was killed"
+            complain(f"{what}: waiting, two minutes at most")
+        time.sleep(_STEP)
+        waited += 1
 
 
 def print_status(where: str, *, as_json: bool) -> int:
