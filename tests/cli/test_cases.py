@@ -42,6 +42,7 @@ def test_a_folder_is_read_into_a_case_and_one_bad_file_costs_only_itself(
 ) -> None:
     where = str(tmp_path / "a.case")
     assert cases.make_case(where, demo=False) == 0
+    assert capsys.readouterr().out == f"{where}: a case with 0 reports\n"
     assert cases.add_items(where, [str(folder)], options=OPTIONS) == 1
     out, err = capsys.readouterr()
     assert out == "2 new reports, 0 new versions, 0 known, 1 failed, 2 read\n"

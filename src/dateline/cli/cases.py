@@ -42,6 +42,8 @@ def make_case(where: str, *, demo: bool) -> int:
             from dateline.demo import demo_documents
 
             return _fill(case, demo_documents())
+        held = case.counts().documents
+        print(f"{printable(case.name)}: a case with {_count(held, 'report')}")
         return DONE
 
     return with_case(where, fill, create=True)
