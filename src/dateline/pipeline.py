@@ -1,23 +1,24 @@
-"""The whole flow: a report goes in, a reading comes out. The rooms meet here and nowhere else."""
+"""The whole flow: reports go in, readings and a picture come out. The rooms meet here.
 
-import os
-import uuid
-from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Protocol
+What is done with a case on disk stands in `cases.py`, in terms of these.
+"""
 
-from dateline import __version__
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Protocol
+
+from dateline.accounts import make_account
 from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed, tie_figures
 from dateline.documents import prepare
 from dateline.entities import resolve_entities
 from dateline.errors import InputError
+from dateline.events import Linker, make_events
 from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
 from dateline.models import load_reader
-from dateline.origins import canonical_url, trace_origins
-from dateline.records import SCHEMA, Document, Extent, Issue, Origin, Parse, Reader, Reading
-
-if TYPE_CHECKING:  # the databases' libraries are loaded by whoever opens a case
-    from dateline.store import Added, Case
+from dateline.origins import trace_origins
+from dateline.picture import find_contacts, find_disputed, find_expectations, find_missing, find_numbers
+from dateline.records import Account, Document, Extent, Issue, Parse, Picture, Reader, Reading
+from dateline.stories import StoryLinker, make_sagas, make_stories
 
 
 class Parser(Protocol):
@@ -77,69 +78,66 @@ def read_or_fail(document: Document, *, read: Callable[[Document], Reading] = re
         return InputError(name, cause=fault, next_step="this is a fault in Dateline, please report it")
 
 
-_LEASE = timedelta(minutes=2)  # a long report takes seconds; half a million words would take longer
+def draw(readings: Iterable[Reading], *, as_of: datetime) -> Picture:
+    """All that these readings together say at a moment, with who says it.
 
-READING = "reading"
-"""The name under which a case keeps the readings of its reports."""
-
-
-def add_report(case: "Case", document: Document, *, source: str | None = None) -> "Added":
-    """The report is in the case, under the one spelling of its address that all versions of the page share."""
-    address = canonical_url(document.url) if document.url else None
-    return case.add(document, source=source, canonical_url=address)
-
-
-def reading_version(reader: Parser | None = None) -> str:
-    """What a reading depends on beside the report: its form, the reader, and the rules of this Dateline."""
-    reader = reader or load_reader()
-    return f"{SCHEMA} {reader.name} {reader.version} rules {__version__}"
-
-
-def read_case(case: "Case", *, reader: Parser | None = None) -> Iterator[Reading | InputError]:
-    """Each report of the case that nobody has read yet in this version, read and kept, one by one.
-
-    Several processes may read one case at once and share the work. A report that the reader fails on comes as one
-    InputError; it is tried twice more and then given up. Whoever stops early loses the report at hand alone; whoever
-    is killed holds up to four reports for two minutes, which others then find neither read nor free.
+    Reports published after `as_of` are left out; an undated one counts from its retrieval, and always where
+    that is unknown too. The order in which they are given does not matter. Raises ValueError where `as_of`
+    has no offset from UTC.
     """
-    reader = reader or load_reader()
-    version = reading_version(reader)
-    owner = f"{os.getpid()} {uuid.uuid4()}"
-    failed: set[str] = set()
-    try:
-        while documents := case.claim(READING, version, owner=owner, limit=4, lease=_LEASE):
-            for document in documents:
-                reading = _read_into(case, document, reader=reader, version=version, owner=owner)
-                if isinstance(reading, Reading) or document.id not in failed:
-                    yield reading
-                if isinstance(reading, InputError):
-                    failed.add(document.id)
-    finally:
-        case.release(owner)
+    if as_of.tzinfo is None:
+        raise ValueError(f"as_of has no offset from UTC: {as_of.isoformat()}")
+    kept = {r.document.id: r for r in readings if (at := counts_from(r.document)) is None or at <= as_of}
+    traced = trace_origins(reading.document for reading in kept.values())
+    origins = {document: origin.id for origin in traced for document in origin.documents}
+    accounts = [make_account(reading, origin=origins[id]) for id, reading in kept.items()]
+    return compose(link(sorted(accounts, key=place_in_time)), as_of=as_of)
 
 
-def _read_into(
-    case: "Case", document: Document, *, reader: Parser, version: str, owner: str
-) -> Reading | InputError:
-    reading = read_or_fail(document, read=lambda found: read(found, reader=reader))
-    if isinstance(reading, InputError):
-        case.fail(document.id, READING, version, owner=owner, error=reading.cause)
-    else:
-        case.finish(document.id, READING, version, owner=owner, payload=reading)
-    return reading
+def counts_from(document: Document) -> datetime | None:
+    """When a report began to be known: published, else retrieved."""
+    return document.published_at or document.retrieved_at
 
 
-def trace_case(case: "Case", *, as_of: datetime | None = None) -> tuple[Origin, ...]:
-    """Whose text each report of the case is, as of a moment: every report stands in exactly one origin."""
-    return trace_origins(case.documents(as_of=as_of))
+def place_in_time(account: Account) -> tuple[bool, datetime, str]:
+    """Where an account stands among others: from when it counts, those of which that is unknown last, then by id."""
+    at = account.counts_from
+    return at is None, at or datetime.max.replace(tzinfo=UTC), account.document
+
+
+def link(accounts: Iterable[Account]) -> Iterator[Account]:
+    """Each account beside the earlier ones: the events of its mentions, and its story. They come in order of time."""
+    events, stories = Linker(), StoryLinker()
+    return (stories.add(events.add(account)) for account in accounts)
+
+
+def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
+    """The picture that linked accounts, all of them published by `as_of`, make."""
+    accounts = tuple(accounts)
+    events = make_events(accounts)
+    stories = make_stories(accounts)
+    numbers, updates = find_numbers(accounts, events)
+    return Picture(
+        as_of=as_of,
+        reports=len(accounts),
+        origins=len({account.origin for account in accounts}),
+        events=events,
+        disputes=(*find_disputed(accounts, events), *numbers),
+        updates=updates,
+        expectations=find_expectations(accounts, events, as_of=as_of),
+        contacts=find_contacts(events),
+        stories=stories,
+        sagas=make_sagas(stories, accounts),
+        missing=find_missing(accounts, events),
+    )
 
 
 def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int]) -> list[tuple[str, float]]:
     """What the source does to the target in a sentence: every PLOVER type with its probability, likeliest first.
 
-    `source` and `target` are characters [start, end) of the sentence. One of the types is always the likeliest:
-    that something is done at all is taken as given. Raises ValueError for a range outside the sentence, or
-    without a word among its first 180.
+    `source` and `target` are characters [start, end) of the sentence. One of the types is always the
+    likeliest: that something is done at all is taken as given. Raises ValueError for a range outside the
+    sentence, or without a word among its first 180.
 
     >>> sentence = "Norway sent doctors to Malawi."
     >>> classify(sentence, source=(0, 6), target=(23, 29))[0][0]

@@ -10,7 +10,7 @@ import pytest
 from dateline.cli import cases
 from dateline.documents import ReadOptions
 from dateline.models import load_reader
-from dateline.pipeline import READING, reading_version
+from dateline.cases import READING, reading_version
 from dateline.records import make_document
 from dateline.store import open_case
 

@@ -7,7 +7,8 @@ code. Never says anything the library cannot say.
 
 def main() -> None:
     """Run the command ``dateline``."""
-    from dateline.cli.commands import app  # loaded here so that importing the package stays cheap
+    import dateline.cli.picture_commands  # noqa: F401 - loaded here so that importing the package stays cheap
+    from dateline.cli.commands import app
 
     app()
 

@@ -60,7 +60,7 @@ def add_items(where: str, items: Sequence[str], *, options: ReadOptions) -> int:
 
 
 def _fill(case: Case, found: Iterable[Document | InputError]) -> int:
-    from dateline.pipeline import add_report
+    from dateline.cases import add_report
 
     news: Counter[str] = Counter()
     for report in found:
@@ -84,7 +84,7 @@ def _fill(case: Case, found: Iterable[Document | InputError]) -> int:
 
 def _read_all(case: Case) -> tuple[int, int]:
     """How many reports we read, and how many could not be read; now no report is left to be read by anybody."""
-    from dateline.pipeline import READING, read_case, reading_version
+    from dateline.cases import READING, read_case, reading_version
 
     read = unread = waited = 0
     while True:
@@ -152,7 +152,7 @@ def print_origins(where: str, *, as_of: datetime | None, as_json: bool) -> int:
     """Every text that has copies, rewrites or later states, with the reports that carry it, and the count of all."""
 
     def show(case: Case) -> int:
-        from dateline.pipeline import trace_case
+        from dateline.cases import trace_case
 
         origins = trace_case(case, as_of=as_of)
         if as_json:

@@ -100,7 +100,7 @@ def who(
     """Look a name up in the register and print the rows under it, with dates and sources."""
     from dateline.cli.lookup import print_rows
 
-    moment = _moment(on, option="--on")
+    moment = parse_moment(on, option="--on")
     raise typer.Exit(print_rows(name, on=moment.date() if moment else None, as_json=json))
 
 
@@ -159,7 +159,7 @@ def search(
     """Print the newest reports of a case that hold all the words, in the title or the text."""
     from dateline.cli.cases import print_found
 
-    moment = _moment(as_of, option="--as-of")
+    moment = parse_moment(as_of, option="--as-of")
     raise typer.Exit(print_found(case, " ".join(words), limit=limit, as_of=moment, as_json=json))
 
 
@@ -168,7 +168,7 @@ def origins(case: Where, *, as_of: AsOf = None, json: Lines = False) -> None:
     """Print whose text the reports of a case are: copies, rewritten agency reports and later states of a page."""
     from dateline.cli.cases import print_origins
 
-    raise typer.Exit(print_origins(case, as_of=_moment(as_of, option="--as-of"), as_json=json))
+    raise typer.Exit(print_origins(case, as_of=parse_moment(as_of, option="--as-of"), as_json=json))
 
 
 @app.command()
@@ -196,7 +196,8 @@ def _options(published: str | None, *, outlet: str | None, allow_private: bool) 
         raise typer.BadParameter(str(error), param_hint="--published") from error
 
 
-def _moment(words: str | None, *, option: str) -> datetime | None:
+def parse_moment(words: str | None, *, option: str) -> datetime | None:
+    """The moment that an option names, None where it is not given; a command with a wrong one ends here."""
     from dateline.dates import parse_publication
 
     try:

@@ -55,9 +55,9 @@ class _Text:
         return self.sketch.document.id
 
 
-def order_of(document: Document) -> tuple[bool, datetime, str]:
-    """Where a report stands in time: by publication, else retrieval, else after all others; then by id."""
-    at = document.published_at or document.retrieved_at
+def order_of(document: Document, *, at: datetime | None = None) -> tuple[bool, datetime, str]:
+    """Where a report stands in time: `at`, else publication, else retrieval, else after all others; then by id."""
+    at = at or document.published_at or document.retrieved_at
     return at is None, at or datetime.max.replace(tzinfo=UTC), document.id
 
 
@@ -76,26 +76,37 @@ class Trail:
         self._rewrites = Rewrites()
         self._last: tuple[bool, datetime, str] | None = None
 
-    def add(self, document: Document) -> Traced:
-        """The report's origin and ties. Raises ValueError for one that does not come after the last in `order_of`."""
-        if self._last is not None and order_of(document) <= self._last:
-            raise ValueError(
-                f"{document.id} does not come after the reports before it: trace them again in order"
-            )
-        self._last = order_of(document)
-        sketch = read_sketch(document)
-        url = canonical_url(document.url or "")
-        text = _Text(
-            sketch=sketch,
-            house=read_house(document, sketch.credits),
-            at=document.published_at or document.retrieved_at,
-            page=url if has_own_page(url) else None,
-        )
+    def add(self, document: Document, *, at: datetime | None = None) -> Traced:
+        """The report's origin and ties; `at` is when it counts from, publication or retrieval unless given.
+
+        Raises ValueError for one that does not come after the last in `order_of`.
+        """
+        text = self._next(document, at=at)
         whole, parts = self._ties(text)
         origin = self._origins[whole[0]] if whole else make_id("ori", document.id)
         self._keep(text, origin)
         ties = ((whole[1],) if whole else ()) + tuple(parts)
         return Traced(document=document.id, origin=origin, agency=text.house.agency, ties=ties)
+
+    def resume(self, document: Document, *, origin: str, at: datetime | None = None) -> None:
+        """A report whose origin is known is among those met."""
+        self._keep(self._next(document, at=at), origin)
+
+    def _next(self, document: Document, *, at: datetime | None) -> _Text:
+        place = order_of(document, at=at)
+        if self._last is not None and place <= self._last:
+            raise ValueError(
+                f"{document.id} does not come after the reports before it: trace them again in order"
+            )
+        self._last = place
+        sketch = read_sketch(document)
+        url = canonical_url(document.url or "")
+        return _Text(
+            sketch=sketch,
+            house=read_house(document, sketch.credits),
+            at=at or document.published_at or document.retrieved_at,
+            page=url if has_own_page(url) else None,
+        )
 
     def _ties(self, text: _Text) -> tuple[tuple[int, Tie] | None, list[Tie]]:
         same = self._same.get(_digest(text.sketch)) if text.sketch.width == RUN else None

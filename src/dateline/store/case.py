@@ -1,6 +1,6 @@
 """A case: the reports of one crisis, what was made of them, and what people decided about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,14 +11,14 @@ from sqlalchemy import Connection, Engine, func, select
 
 from dateline.errors import InputError
 from dateline.records import Document, Reading
-from dateline.store import derived, judged, observed
+from dateline.store import derived, judged, linked, observed
 from dateline.store.address import find_case, make_engine, parse_address
 from dateline.store.derived import Step
 from dateline.store.entries import Added, Counts, Entry, Failure, Judgement, Noted, Source, StageCount
 from dateline.store.integrity import find_faults
 from dateline.store.queries import period, stream
 from dateline.store.refusals import refusing
-from dateline.store.rows import make_entry, unpack
+from dateline.store.rows import make_entry, storable, unpack
 from dateline.store.schema import migrate
 from dateline.store.tables import documents, issues, judgements, sources
 
@@ -92,7 +92,8 @@ class Case:
 
         A document whose id is there is known and changes nothing. One with the canonical address of
         others (its own url unless given) is a new version, which `replaces` the newest of them; that one
-        stays. `source` is the address of the feed or folder that it came through; InputError over 2,000 bytes.
+        stays. `source` is the address of the feed or folder that it came through; InputError over 2,000
+        bytes.
         """
         with self._writing() as connection:
             return observed.add_document(connection, document, source=source, canonical_url=canonical_url)
@@ -275,11 +276,21 @@ class Case:
         Raises InputError at a payload that is no reading of the form this Dateline writes.
         """
         for id, payload in self.payloads(stage, version, as_of=as_of):
-            try:
-                yield Reading.from_dict(payload)
-            except ValueError as error:
-                cause = f"what {stage} {version} made of {id} cannot be read ({error})"
-                raise InputError(self.name, cause=cause, next_step="read the case again") from error
+            yield self._rebuilt(id, stage, version, payload)
+
+    def reading(self, document: str, stage: str, version: str) -> Reading | None:
+        """The reading of one document (an id), or None. Raises InputError like `readings`."""
+        query = derived.select_payloads(_step(stage, version)).where(documents.c.id == storable(document))
+        with self._looking() as connection:
+            row = connection.execute(query).mappings().first()
+        return None if row is None else self._rebuilt(document, stage, version, unpack(row["payload"]))
+
+    def _rebuilt(self, document: str, stage: str, version: str, payload: Any) -> Reading:
+        try:
+            return Reading.from_dict(payload)
+        except ValueError as error:
+            cause = f"what {stage} {version} made of {document} cannot be read ({error})"
+            raise InputError(self.name, cause=cause, next_step="read the case again") from error
 
     def payloads(
         self, stage: str, version: str, *, as_of: datetime | None = None
@@ -292,6 +303,37 @@ class Case:
         """All that this stage made in this version is gone and to do again; how many payloads that were."""
         with self._writing() as connection:
             return derived.drop_step(connection, _step(stage, version))
+
+    def order(self, stage: str, version: str) -> list[tuple[str, datetime]]:
+        """The documents that this stage has read, in the order in which they count, and since when each does."""
+        with self._looking() as connection:
+            rows = connection.execute(linked.select_order(_step(stage, version)))
+            return [(id, at) for id, at in rows]
+
+    def chains(self, version: str) -> dict[str, str]:
+        """The chain of each document that has an account in this version; see `keep_accounts`."""
+        with self._looking() as connection:
+            return linked.find_chains(connection, version)
+
+    def keep_accounts(self, version: str, rows: Sequence[tuple[str, str, Any]]) -> None:
+        """These accounts are kept, all or none: document, chain (what it depends on), and what JSON can say of it.
+
+        One that was there is replaced: who comes last with the same documents writes the same.
+        """
+        with self._writing() as connection:
+            linked.keep_accounts(connection, version, rows)
+
+    def accounts(
+        self, version: str, *, as_of: datetime | None = None, since: datetime | None = None
+    ) -> Iterator[tuple[str, Any]]:
+        """The accounts of the documents that count as of a moment, from `since` on: the id, and what is kept."""
+        query = linked.select_accounts(version).where(*period(as_of=as_of, since=since))
+        return ((row["document"], unpack(row["payload"])) for row in stream(self._looking, query))
+
+    def drop_accounts(self, *, keep: str) -> int:
+        """The accounts of every version but the one to `keep` are gone; how many those were."""
+        with self._writing() as connection:
+            return linked.drop_accounts(connection, keep=keep)
 
     # The whole
 

@@ -1,7 +1,7 @@
 """The tables of a case, as the newest migration leaves them.
 
 Three ages of data: *observed* (sources, documents, issues), *judged* (judgements), *derived* (ledger,
-readings; can be dropped and rebuilt). `migrations/` makes the tables; a test compares the two. The index of
+readings, accounts; can be dropped and rebuilt). `migrations/` makes the tables; a test compares the two. The index of
 words differs between the stores and stands in the migration only.
 """
 
@@ -156,5 +156,14 @@ readings = Table(
     Column("document", Key, ForeignKey("documents.id"), primary_key=True),
     Column("stage", Key, primary_key=True),
     Column("version", Key, primary_key=True),
+    Column("payload", LargeBinary, nullable=False),  # JSON, deflated
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("document", Key, ForeignKey("documents.id"), primary_key=True),
+    Column("version", Key, primary_key=True),
+    Column("chain", Text, nullable=False),  # made of all documents up to this one, in their order
     Column("payload", LargeBinary, nullable=False),  # JSON, deflated
 )

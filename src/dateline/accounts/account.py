@@ -1,0 +1,183 @@
+"""A reading → what it tells, in brief."""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from dateline.accounts.around import claim_at, days_of, sentence_at
+from dateline.accounts.signs import find_described, find_undone
+from dateline.accounts.voices import Voices
+from dateline.accounts.words import content_words, stem_of
+from dateline.records import (
+    Account,
+    Counted,
+    Document,
+    Entity,
+    EventMention,
+    Extent,
+    Opposed,
+    Participant,
+    Party,
+    Reading,
+    Spot,
+    Told,
+)
+
+_ANEW = re.compile(
+    r"\b(second|third|fourth|another|new|fresh|further|renewed|separate|again)\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_BEFORE = 40  # characters in front of a trigger that may tell it from an earlier event
+_HEADWORDS = 24
+
+
+def make_account(
+    reading: Reading, *, origin: str | None = None, counts_from: datetime | None = None
+) -> Account:
+    """What a report tells, in brief.
+
+    `origin` is the id of the text that it goes back to, else its own; `counts_from` when it began to be
+    known, else its publication or retrieval.
+    """
+    document = reading.document
+    voices = Voices(document, reading.entities, origin=origin or document.id)
+    told = tuple(_told(reading, voices))
+    lead = _lead(reading)
+    title = document.title or ""
+    return Account(
+        document=document.id,
+        title=document.title,
+        lead=lead,
+        outlet=document.outlet,
+        url=document.url,
+        published_at=document.published_at,
+        counts_from=counts_from or document.published_at or document.retrieved_at,
+        origin=origin or document.id,
+        told=told,
+        counted=tuple(_counted(reading, voices)),
+        opposed=tuple(_opposed(reading, voices)),
+        undone=tuple(find_undone(reading, voices)),
+        described=tuple(find_described(reading, voices)),
+        headwords=tuple(content_words(f"{title} {document.text[lead.start : lead.end]}"))[:_HEADWORDS],
+    )
+
+
+def _lead(reading: Reading) -> Extent:
+    """The first two sentences."""
+    sentences = reading.sentences[:2]
+    if not sentences:
+        return Extent(start=0, end=0)
+    return Extent(start=sentences[0].start, end=sentences[-1].end)
+
+
+def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
+    """The event mentions of a reading, in the order of their triggers."""
+    document = reading.document
+    entities = {entity.id: entity for entity in reading.entities}
+    claims = {claim.id: claim for claim in reading.claims}
+    for event in sorted(reading.events, key=lambda e: (e.trigger.start, e.trigger.end, e.id)):
+        sentence = sentence_at(reading, event.trigger.start)
+        days = days_of(event.interval)
+        claim = claims[event.claim]
+        yield Told(
+            id=event.id,
+            claim=event.claim,
+            type=event.type,
+            mode=event.mode,
+            quad=event.quad,
+            score=event.score,
+            cameo=event.cameo,
+            status=event.status,
+            historical=event.historical,
+            actors=_parties(event.actors, entities),
+            recipients=_parties(event.recipients, entities),
+            place=_spot(event),
+            day=days[0] if days else None,
+            last_day=days[1] if days else None,
+            trigger=Extent(start=event.trigger.start, end=event.trigger.end),
+            sentence=sentence,
+            word=event.trigger.quote,
+            stem=stem_of(event.trigger.quote.split()[0]),
+            words=tuple(content_words(document.text[sentence.start : sentence.end])),
+            anew=is_told_anew(document, event.trigger.start),
+            voice=voices.of(claim),
+            via=voices.through(claim),
+            certainty=claim.certainty,
+            confidence=event.confidence,
+        )
+
+
+def is_told_anew(document: Document, start: int) -> bool:
+    """Whether the words before a trigger tell its event from an earlier one: "a second strike"."""
+    return _ANEW.search(document.text[max(0, start - _BEFORE) : start]) is not None
+
+
+def _parties(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> tuple[Party, ...]:
+    once: dict[tuple[str, str], Party] = {}
+    for participant in participants:
+        party = _party(participant, entities.get(participant.entity or ""))
+        once.setdefault((party.key, party.name), party)
+    return tuple(once.values())
+
+
+def _party(participant: Participant, entity: Entity | None) -> Party:
+    name = " ".join((entity.name if entity else participant.span.quote).split())
+    office = entity.offices[0].title if entity and entity.offices else None
+    return Party(
+        name=name,
+        code=entity.code if entity else None,
+        country=participant.country or (entity.country if entity else None),
+        type=entity.type if entity else None,
+        office=office,
+    )
+
+
+def _spot(event: EventMention) -> Spot | None:
+    place = event.place
+    if place is None:
+        return None
+    return Spot(
+        name=place.name,
+        country=place.country,
+        admin1=place.admin1,
+        latitude=place.latitude,
+        longitude=place.longitude,
+        precision=place.precision,
+    )
+
+
+def _counted(reading: Reading, voices: Voices) -> Iterator[Counted]:
+    for figure in reading.figures:
+        if figure.unit is None:
+            continue
+        claim = claim_at(reading, figure.span.start)
+        yield Counted(
+            minimum=figure.minimum,
+            maximum=figure.maximum,
+            unit=figure.unit,
+            vague=figure.vague,
+            outcome=figure.outcome,
+            span=Extent(start=figure.span.start, end=figure.span.end),
+            sentence=sentence_at(reading, figure.span.start),
+            quote=figure.span.quote,
+            told=figure.event,
+            claim=claim.id if claim else None,
+            voice=voices.of(claim) if claim else voices.outlet,
+        )
+
+
+def _opposed(reading: Reading, voices: Voices) -> Iterator[Opposed]:
+    claims = {claim.id: claim for claim in reading.claims}
+    told: dict[str, str] = {}
+    for event in reading.events:
+        told.setdefault(event.claim, event.id)
+    for dispute in reading.disputes:
+        one, other = (claims[side[0]] for side in dispute.sides)
+        yield Opposed(
+            about=dispute.about,
+            one=voices.of(one),
+            here=sentence_at(reading, one.content[0].start),
+            other=voices.of(other),
+            there=sentence_at(reading, other.content[0].start),
+            told=told.get(one.id) or told.get(other.id),
+        )

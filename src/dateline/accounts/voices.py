@@ -1,0 +1,54 @@
+"""Who speaks, under one key in every report."""
+
+from dateline.records import Claim, Document, Entity, Speaker, Voice
+
+_LEAST_NAME = 2  # words: a surname alone may be somebody else's
+
+
+class Voices:
+    """The voices of one report. Outlets and named speakers are one voice everywhere, the nameless one in their text."""
+
+    def __init__(self, document: Document, entities: tuple[Entity, ...], *, origin: str) -> None:
+        self._document = document
+        self._entities = {entity.id: entity for entity in entities}
+        self._origin = origin
+
+    def of(self, claim: Claim) -> Voice:
+        """Whose claim it is."""
+        return self.speaking(claim.speaker)
+
+    def through(self, claim: Claim) -> tuple[Voice, ...]:
+        """Who passed the claim on, nearest the speaker first."""
+        return tuple(self.speaking(speaker) for speaker in claim.via)
+
+    def speaking(self, speaker: Speaker) -> Voice:
+        """The voice of a speaker."""
+        if speaker.kind == "outlet" or speaker.span is None:
+            return self.outlet
+        entity = self._entities.get(speaker.entity or "")
+        named = speaker.kind == "named" and entity is not None
+        words = speaker.stands_for.quote if speaker.stands_for else speaker.span.quote
+        name = " ".join((entity.name if named and entity else words).split())
+        if named and entity:
+            key = key_of(entity)
+        elif speaker.kind == "collective" and speaker.affiliation:
+            key = f"{speaker.affiliation} {name.casefold()}"
+        else:
+            key = f"{self._origin} {name.casefold()}"
+        return Voice(key=key, name=name, kind=speaker.kind, affiliation=speaker.affiliation)
+
+    @property
+    def outlet(self) -> Voice:
+        """The report's own voice."""
+        name = self._document.outlet or "unknown outlet"
+        key = f"outlet {name.casefold()}" if self._document.outlet else f"outlet {self._origin}"
+        return Voice(key=key, name=name, kind="outlet", affiliation=None)
+
+
+def key_of(entity: Entity) -> str:
+    """One key for one body or person: the code, the whole name, else what its words are."""
+    if entity.code:
+        return entity.code
+    if entity.type == "PERSON" and len(entity.name.split()) >= _LEAST_NAME:
+        return entity.name.casefold()
+    return entity.id

@@ -1,0 +1,11 @@
+"""The events room: many Accounts → which of their mentions are the same happening.
+
+In: accounts, in order of publication. Out: the same with an event for each mention, and why; the events.
+Never changes what an earlier report was taken for, so a later report changes no earlier picture.
+"""
+
+from dateline.events.event import make_events
+from dateline.events.likeness import compare_told
+from dateline.events.linker import WINDOW, Linker
+
+__all__ = ["WINDOW", "Linker", "compare_told", "make_events"]

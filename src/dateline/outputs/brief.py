@@ -1,0 +1,291 @@
+"""A picture → the brief: what a desk needs to know, in the words of the reports."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Literal
+
+from dateline.outputs.extracts import Texts, citation_of, state, voice_words, words_at
+from dateline.outputs.timeline import weight_of
+from dateline.records import (
+    Brief,
+    Citation,
+    Claim,
+    Contact,
+    Disputed,
+    Event,
+    Expectation,
+    Part,
+    Picture,
+    Reading,
+    Side,
+    Sourced,
+    Telling,
+)
+
+Length = Literal["short", "normal", "long"]
+
+_LINES: dict[Length, int] = {"short": 3, "normal": 6, "long": 15}
+_FRESH = timedelta(days=1)  # what counts as new where no last time is given
+_MATTERS = re.compile(
+    r"why (?:it|this) matters|what(?:'s|’s| is) at stake|the stakes|analysis", re.IGNORECASE
+)
+_LEADS_TO = "lead draw drag pull widen trigger spark risk bring cut push force mean".replace(" ", "|")
+_CONSEQUENCE = re.compile(
+    rf"\b(?:could|would|may|might) (?:\w+ )?(?:{_LEADS_TO}|set off)\b"
+    r"|\b(?:raises?|raised|stoke[sd]?|fuel(?:s|led)?|amid) (?:\w+ )?(?:fears?|concerns?|the risk)\b"
+    r"|\brisks? (?:a|an|of)\b",
+    re.IGNORECASE,
+)
+_QUOTE = re.compile(r"[“\"][^“”\"]{25,240}[”\"]")
+_LEAST_WORDS = 5
+_TAIL = 60  # characters by which two sentences are known to be one, whatever dateline stands before them
+
+
+def make_brief(
+    picture: Picture,
+    *,
+    texts: Texts,
+    readings: Iterable[Reading],
+    since: datetime | None = None,
+    length: Length = "normal",
+) -> Brief:
+    """The brief of a picture: what is new, why it matters, what drives it, and what is disputed, expected and unknown.
+
+    `since` is when the last brief was written, the day before `picture.as_of` unless given; `readings` are
+    those of the reports published since. Every line is a sentence or quotation of a report with the places
+    where it stands; the labels before it are coded fields. Parts without a line are left out. No line is
+    printed twice.
+    """
+    start = since or picture.as_of - _FRESH
+    fresh = tuple(r for r in readings if (at := r.document.published_at) and start < at <= picture.as_of)
+    desk = _Desk(picture, texts=texts, fresh=fresh, start=start, most=_LINES[length])
+    parts = (
+        ("What is new", desk.news()),
+        ("Why it matters", desk.stakes()),
+        ("Driving the news", desk.drivers()),
+        ("Catch up quick", desk.background()),
+        ("Behind the scenes", desk.contacts()),
+        ("What they are saying", desk.quotes()),
+        ("Disputed", desk.disputes()),
+        ("Expected next", desk.expected()),
+        ("How earlier expectations turned out", desk.closed()),
+        ("What we could not establish", desk.unknown()),
+    )
+    return Brief(
+        as_of=picture.as_of,
+        since=since,
+        reports=picture.reports,
+        origins=picture.origins,
+        fresh=len(fresh),
+        parts=tuple(Part(title=title, lines=lines) for title, lines in parts if lines),
+    )
+
+
+class _Desk:
+    """The parts of a brief, written one after the other; a sentence that stands in one is not said again."""
+
+    def __init__(
+        self, picture: Picture, *, texts: Texts, fresh: Sequence[Reading], start: datetime, most: int
+    ) -> None:
+        self._picture = picture
+        self._texts = texts
+        self._fresh = fresh
+        self._start = start
+        self._most = most
+        self._said: set[str] = set()
+        self._events = {event.id: event for event in picture.events}
+
+    def news(self) -> tuple[Sourced, ...]:
+        """What was first told since, weightiest first."""
+        new = [e for e in self._done() if self._is_fresh(e.first)]
+        return self._states(sorted(new, key=_rank))
+
+    def drivers(self) -> tuple[Sourced, ...]:
+        """What most voices told since, though it is not new."""
+        told = [(sum(self._is_fresh(t) for t in e.tellings), e) for e in self._done()]
+        again = [e for n, e in sorted(told, key=lambda pair: (-pair[0], _rank(pair[1]))) if n]
+        return self._states(again)
+
+    def background(self) -> tuple[Sourced, ...]:
+        """The weightiest events told before."""
+        old = [e for e in self._done() if not self._is_fresh(e.first)]
+        kept = sorted(old, key=lambda e: (-weight_of(e), _rank(e)))[: self._most]
+        return self._states(sorted(kept, key=lambda e: (e.day is None, e.day, e.id)))
+
+    def stakes(self) -> tuple[Sourced, ...]:
+        """The consequences that the reports themselves state: under a lead that says so, else in words that do."""
+        return self._taken(self._consequences())
+
+    def _consequences(self) -> Iterator[Sourced]:
+        for reading in reversed(self._fresh):
+            document = reading.document
+            leads = [s for s in document.sections if _MATTERS.search(s.label)]
+            for sentence in reading.sentences:
+                text = document.text[sentence.start : sentence.end]
+                led = any(s.start <= sentence.start < s.end for s in leads)
+                if led or (not leads and _CONSEQUENCE.search(text)):
+                    place = Citation(document=document.id, start=sentence.start, end=sentence.end)
+                    voice = document.outlet or "unknown outlet"
+                    yield Sourced(text=words_at(place, texts=self._texts), citations=(place,), voice=voice)
+
+    def contacts(self) -> tuple[Sourced, ...]:
+        """Who was in touch with whom since."""
+        recent = [c for c in self._picture.contacts if any(self._cites_fresh(p) for p in c.citations)]
+        return self._taken(self._contact(contact) for contact in reversed(recent))
+
+    def _contact(self, contact: Contact) -> Sourced:
+        event = self._events[contact.event]
+        days = _days(contact.day, contact.last_day)
+        status = "disputed" if contact.disputed else contact.status
+        return state(event, texts=self._texts, label=" · ".join(filter(None, (contact.way, status, days))))
+
+    def quotes(self) -> tuple[Sourced, ...]:
+        """What named and unnamed speakers say in their own words."""
+        return self._taken(self._quotations())
+
+    def _quotations(self) -> Iterator[Sourced]:
+        for reading in reversed(self._fresh):
+            names = {entity.id: entity.name for entity in reading.entities}
+            for claim in reading.claims:
+                if claim.speaker.kind != "outlet" and claim.manner in ("direct", "mixed"):
+                    yield from self._quotation(claim, reading, names)
+
+    def _quotation(self, claim: Claim, reading: Reading, names: dict[str, str]) -> Iterator[Sourced]:
+        """The words between quotation marks in what a speaker says, with the sentence that names the speaker."""
+        document, span = reading.document, claim.speaker.span
+        if span is None:
+            return
+        text = document.text
+        pieces = [(max(0, s.start - 1), min(len(text), s.end + 1)) for s in claim.content]
+        for found in (f for start, end in pieces for f in _QUOTE.finditer(text, start, end)):
+            if len(found[0].split()) < _LEAST_WORDS:
+                continue
+            inside = [s for s in reading.sentences if s.start <= found.start() < s.end]
+            named = [s for s in reading.sentences if s.start <= span.start < s.end]
+            places = [Citation(document=document.id, start=s.start, end=s.end) for s in (*inside, *named)]
+            speaker = claim.speaker.stands_for or span
+            name = names.get(claim.speaker.entity or "", speaker.quote)
+            if name not in document.text:
+                name = speaker.quote
+            yield Sourced(
+                text=" ".join(found[0].strip('“”"').split()),
+                citations=tuple(dict.fromkeys(places)),
+                voice=f"{name}, in {document.outlet or 'unknown outlet'}",
+                quoted=True,
+            )
+            return
+
+    def disputes(self) -> tuple[Sourced, ...]:
+        """Both sides of each dispute, side by side."""
+        lines: list[Sourced] = []
+        for disputed in self._ranked_disputes()[: self._most]:
+            lines += [self._side(disputed, side) for side in disputed.sides]
+        return tuple(lines)
+
+    def _ranked_disputes(self) -> list[Disputed]:
+        def rank(disputed: Disputed) -> tuple[bool, float, str]:
+            recent = any(self._cites_fresh(c) for side in disputed.sides for c in side.citations)
+            event = self._events.get(disputed.event or "")
+            return not recent, -weight_of(event) if event else 0.0, disputed.id
+
+        return sorted(self._picture.disputes, key=rank)
+
+    def _side(self, disputed: Disputed, side: Side) -> Sourced:
+        earlier = f" (before: {', '.join(side.earlier)})" if side.earlier else ""
+        value = f"{side.value}{earlier}" if side.value else ""
+        label = " · ".join(filter(None, (disputed.about, value)))
+        voices = ", ".join(voice.name for voice in side.voices)
+        text = words_at(side.citations[0], texts=self._texts)
+        return Sourced(text=text, citations=side.citations, label=label, voice=voices, event=disputed.event)
+
+    def expected(self) -> tuple[Sourced, ...]:
+        """What is open, that with a day first, soonest first."""
+        today = self._picture.as_of.date()
+        still = [
+            e for e in self._picture.expectations if e.outcome == "open" and (e.last_day or today) >= today
+        ]
+        dated = sorted((e for e in still if e.last_day), key=lambda e: (e.last_day, e.id))
+        undated = sorted((e for e in still if not e.last_day), key=_opened, reverse=True)
+        return self._taken(self._expected(e) for e in (*dated, *undated))
+
+    def closed(self) -> tuple[Sourced, ...]:
+        """What was expected and came out one way or the other since."""
+        recent = [
+            e
+            for e in self._picture.expectations
+            if e.outcome in ("happened", "did not happen") and e.closed_at and e.closed_at > self._start
+        ]
+        return self._taken(self._closed(e) for e in recent)
+
+    def _expected(self, expectation: Expectation) -> Sourced:
+        event = self._events[expectation.event]
+        telling = next(t for t in event.tellings if t.told.ahead)
+        label = " · ".join(filter(None, (expectation.status, _days(expectation.day, expectation.last_day))))
+        return self._line(telling, expectation.said, label=label)
+
+    def _closed(self, expectation: Expectation) -> Sourced:
+        event = self._events[expectation.event]
+        telling = next(t for t in event.tellings if t.told.ahead)
+        places = tuple(dict.fromkeys((*expectation.said[:1], *expectation.evidence[:2])))
+        return self._line(telling, places, label=f"{expectation.status} · {expectation.outcome}")
+
+    def _line(self, telling: Telling, places: Sequence[Citation], *, label: str) -> Sourced:
+        here = citation_of(telling)
+        citations = tuple(dict.fromkeys((here, *places)))
+        text = words_at(here, texts=self._texts)
+        return Sourced(
+            text=text, citations=citations, label=label, voice=voice_words(telling), event=telling.told.id
+        )
+
+    def unknown(self) -> tuple[Sourced, ...]:
+        """What the reports leave open, beside the sentence that leaves it open."""
+        lines = [
+            Sourced(text=words_at(m.citations[0], texts=self._texts), citations=m.citations, label=m.what)
+            for m in self._picture.missing
+            if m.citations
+        ]
+        return tuple(lines[: self._most])
+
+    def _states(self, events: Iterable[Event]) -> tuple[Sourced, ...]:
+        return self._taken(state(e, texts=self._texts, label=_standing(e)) for e in events)
+
+    def _taken(self, lines: Iterable[Sourced]) -> tuple[Sourced, ...]:
+        """The first lines that say something not said yet."""
+        kept: list[Sourced] = []
+        for line in lines:
+            if len(kept) == self._most:
+                break
+            if line.text and line.text[-_TAIL:] not in self._said:
+                self._said.add(line.text[-_TAIL:])
+                kept.append(line)
+        return tuple(kept)
+
+    def _done(self) -> list[Event]:
+        return [e for e in self._picture.events if e.voices and not e.historical]
+
+    def _is_fresh(self, telling: Telling) -> bool:
+        return telling.published_at is not None and telling.published_at > self._start
+
+    def _cites_fresh(self, citation: Citation) -> bool:
+        at = self._texts(citation.document).published_at
+        return at is not None and at > self._start
+
+
+def _standing(event: Event) -> str:
+    voices = "1 origin" if event.origins == 1 else f"{event.origins} origins"
+    return " · ".join(filter(None, (_days(event.day, event.last_day), event.standing, voices)))
+
+
+def _days(first: object, last: object) -> str:
+    if first is None:
+        return ""
+    return f"{first}" if first == last or last is None else f"{first}/{last}"
+
+
+def _rank(event: Event) -> tuple[float, int, str]:
+    return -event.origins * max(1.0, abs(event.score)), -event.reports, event.id
+
+
+def _opened(expectation: Expectation) -> tuple[float, str]:
+    return (expectation.opened_at.timestamp() if expectation.opened_at else 0.0), expectation.id

@@ -1,0 +1,295 @@
+"""What the voices do not agree on: whether it happened, who did it, when, where, and what the target was."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.earth import distance
+from dateline.ids import make_id
+from dateline.picture.cited import cite_all, voices_in
+from dateline.records import (
+    Account,
+    Citation,
+    Described,
+    Disputed,
+    Event,
+    Opposed,
+    Side,
+    Slot,
+    Telling,
+    Voice,
+)
+
+_REACH = timedelta(days=14)  # a denial answers what was told so long before
+_FAR = 50.0  # km
+_PLACES = frozenset("building site facility compound complex place structure target base object".split())
+_DENIED = "it did not happen"
+_DONE = "it happened"
+
+
+def find_disputed(accounts: Sequence[Account], events: Sequence[Event]) -> tuple[Disputed, ...]:
+    """Every dispute but those over numbers, each once, in the order of their events.
+
+    Occurrence: some say it is done and others that it is not, in one event or in two that tell the same.
+    Responsibility: the side that is said to have done it denies it, or two sides are named. Date and place:
+    values that cannot both hold. Nature: two voices say different things of one target. Disputes that one
+    report itself sets out are among them.
+    """
+    found: dict[tuple[str | None, Slot], Disputed] = {}
+    for disputed in (
+        *_occurrences(events),
+        *_slots(events),
+        *_natures(accounts),
+        *_inside(accounts, events),
+    ):
+        found.setdefault((disputed.event or disputed.id, disputed.slot), disputed)
+    return tuple(found.values())
+
+
+def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
+    done = [event for event in events if event.voices and not event.historical]
+    denied = [event for event in events if not event.voices and event.status == "denied"]
+    for event in done:
+        answers = [e for e in denied if _answers(e, event)]
+        says = [t for t in event.tellings if t.told.done]
+        against = [t for e in (event, *answers) for t in e.tellings if t.told.status == "denied"]
+        firm = {t.voice.key for t in against} - {t.voice.key for t in says}
+        no = [t for t in against if t.voice.key in firm]
+        if no:
+            yield Disputed(
+                id=make_id("dsp", "occurrence", event.id),
+                slot="occurrence",
+                about=f"whether it happened: {event.first.told.word}",
+                event=event.id,
+                unit=None,
+                sides=(_side(_DONE, says), _side(_DENIED, no)),
+            )
+
+
+def _answers(denial: Event, event: Event) -> bool:
+    """Whether an event that is only denied is the one that others tell as done, here or before."""
+    first, answer = event.first, denial.first
+    if denial.type != event.type or not _follows(answer, first):
+        return False
+    one, other = _keys(denial), _keys(event)
+    if not one[0] & other[0] or (one[1] and other[1] and not one[1] & other[1]):
+        return False
+    stems = {t.told.stem for t in event.tellings}
+    if not any(t.told.stem in stems for t in denial.tellings):
+        return _same_place(denial, event)
+    words = {w for t in event.tellings for w in t.told.words} - stems
+    return first.document == answer.document or any(w in words for t in denial.tellings for w in t.told.words)
+
+
+def _follows(answer: Telling, first: Telling) -> bool:
+    a, b = answer.published_at, first.published_at
+    return a is None or b is None or timedelta(0) <= a - b <= _REACH
+
+
+def _keys(event: Event) -> tuple[set[str], set[str]]:
+    return {p.country or p.key for p in event.actors}, {p.country or p.key for p in event.recipients}
+
+
+def _same_place(one: Event, other: Event) -> bool:
+    return bool(one.place and other.place and one.place.name and one.place.name == other.place.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A slot of an event: what a telling says of it, and when two values cannot both hold."""
+
+    slot: Slot
+    about: str
+    value: Callable[[Telling], object]
+    words: Callable[[Telling], str]
+    apart: Callable[[Telling, Telling], bool]
+
+
+def _slots(events: Sequence[Event]) -> Iterator[Disputed]:
+    for event in events:
+        if event.historical or not event.voices:
+            continue
+        told = [t for t in event.tellings if t.told.done]
+        for part in _PARTS:
+            sides = _opposite(part, told)
+            if sides:
+                yield Disputed(
+                    id=make_id("dsp", part.slot, event.id),
+                    slot=part.slot,
+                    about=f"{part.about}: {event.first.told.word}",
+                    event=event.id,
+                    unit=None,
+                    sides=sides,
+                )
+
+
+def _opposite(part: _Part, told: Sequence[Telling]) -> tuple[Side, ...]:
+    """The values that stand against each other, each by a voice that gives no other."""
+    groups: dict[object, list[Telling]] = {}
+    for telling in told:
+        value = part.value(telling)
+        if value:
+            groups.setdefault(value, []).append(telling)
+    values: dict[str, set[object]] = {}
+    for value, tellings in groups.items():
+        for telling in tellings:
+            values.setdefault(telling.voice.key, set()).add(value)
+    firm = {v: [t for t in g if len(values[t.voice.key]) == 1] for v, g in groups.items()}
+    kept = [
+        g
+        for g in firm.values()
+        if g and any(h and h is not g and all(part.apart(a, b) for a in g for b in h) for h in firm.values())
+    ]
+    return tuple(_side(part.words(g[0]), g) for g in kept)
+
+
+def _countries(telling: Telling) -> frozenset[str]:
+    return frozenset(p.country for p in telling.told.actors if p.country)
+
+
+def _other_doers(a: Telling, b: Telling) -> bool:
+    quoted = a.voice.kind != "outlet" and b.voice.kind != "outlet"
+    same = {p.country for p in a.told.recipients} & {p.country for p in b.told.recipients} - {None}
+    return quoted and bool(same) and not _countries(a) & _countries(b)
+
+
+def _day(telling: Telling) -> tuple[date, date] | None:
+    told = telling.told
+    return (told.day, told.last_day) if told.day and told.last_day else None
+
+
+def _other_day(a: Telling, b: Telling) -> bool:
+    one, other = _day(a), _day(b)
+    return bool(one and other and (one[1] < other[0] or other[1] < one[0]))
+
+
+def _place(telling: Telling) -> str | None:
+    place = telling.told.place
+    return place.name if place and place.precision in ("exact", "city") else None
+
+
+def _other_place(a: Telling, b: Telling) -> bool:
+    one, other = a.told.place, b.told.place
+    if not one or not other or one.latitude is None or other.latitude is None:
+        return False
+    if one.longitude is None or other.longitude is None:
+        return False
+    return distance((one.latitude, one.longitude), (other.latitude, other.longitude)) > _FAR
+
+
+_PARTS = (
+    _Part(
+        slot="responsibility",
+        about="who did it",
+        value=_countries,
+        words=lambda t: " and ".join(party.name for party in t.told.actors),
+        apart=_other_doers,
+    ),
+    _Part(
+        slot="date",
+        about="on what day",
+        value=_day,
+        words=lambda t: " to ".join(dict.fromkeys(d.isoformat() for d in (_day(t) or ()))),
+        apart=_other_day,
+    ),
+    _Part(slot="place", about="where", value=_place, words=lambda t: _place(t) or "", apart=_other_place),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nature:
+    account: Account
+    described: Described
+
+    @property
+    def citation(self) -> Citation:
+        sentence = self.described.sentence
+        return Citation(document=self.account.document, start=sentence.start, end=sentence.end)
+
+
+def _natures(accounts: Sequence[Account]) -> Iterator[Disputed]:
+    """What voices say that one building, ship or other target is, where they differ."""
+    told: dict[tuple[str | None, str], list[_Nature]] = {}
+    for account in accounts:
+        for described in account.described:
+            thing = "building" if described.thing in _PLACES else described.thing
+            told.setdefault((account.story, thing), []).append(_Nature(account=account, described=described))
+    for (_, thing), natures in told.items():
+        quoted = [n for n in natures if n.described.voice.kind != "outlet"]
+        groups: list[list[_Nature]] = []
+        for nature in quoted:
+            for group in groups:
+                if not _unlike(nature, group[0]):
+                    group.append(nature)
+                    break
+            else:
+                groups.append([nature])
+        homes = {n.described.voice.affiliation or n.described.voice.key for n in quoted}
+        if len(groups) > 1 and len(homes) > 1:
+            first = natures[0].described
+            yield Disputed(
+                id=make_id("dsp", "nature", natures[0].account.document, first.span.start),
+                slot="nature",
+                about=f"what the {thing} was",
+                event=None,
+                unit=None,
+                sides=tuple(_nature_side(group) for group in groups),
+            )
+
+
+def _unlike(one: _Nature, other: _Nature) -> bool:
+    a, b = one.described, other.described
+    return a.negated != b.negated if set(a.words) & set(b.words) else not a.negated and not b.negated
+
+
+def _nature_side(group: Sequence[_Nature]) -> Side:
+    first = group[0].described
+    voices: dict[str, Voice] = {n.described.voice.key: n.described.voice for n in group}
+    return Side(
+        value=("not " if first.negated else "") + first.value,
+        voices=tuple(voices.values()),
+        since=group[0].account.published_at,
+        citations=tuple(dict.fromkeys(n.citation for n in group)),
+    )
+
+
+def _inside(accounts: Sequence[Account], events: Sequence[Event]) -> Iterator[Disputed]:
+    """The disputes that one report sets out itself."""
+    known = {event.id for event in events}
+    seen: set[tuple[str, ...]] = set()
+    for account in accounts:
+        placed = dict(zip((t.id for t in account.told), account.events, strict=True))
+        for opposed in account.opposed:
+            key = (opposed.about, *sorted((opposed.one.key, opposed.other.key)))
+            if opposed.about.startswith("how many") or key in seen:
+                continue
+            seen.add(key)
+            event = placed.get(opposed.told or "")
+            yield _opposed(account, opposed, event=event if event in known else None)
+
+
+def _opposed(account: Account, opposed: Opposed, *, event: str | None) -> Disputed:
+    words = opposed.about.split()[0]
+    slot: Slot = "nature" if words == "what" else "responsibility" if words == "who" else "occurrence"
+    sides = tuple(
+        Side(
+            value="",
+            voices=(voice,),
+            since=account.published_at,
+            citations=(Citation(document=account.document, start=place.start, end=place.end),),
+        )
+        for voice, place in ((opposed.one, opposed.here), (opposed.other, opposed.there))
+    )
+    id = make_id("dsp", slot, event or account.document, opposed.here.start, opposed.there.start)
+    return Disputed(id=id, slot=slot, about=opposed.about, event=event, unit=None, sides=sides)
+
+
+def _side(value: str, tellings: Iterable[Telling]) -> Side:
+    tellings = tuple(tellings)
+    dated = [t.published_at for t in tellings if t.published_at]
+    return Side(
+        value=value,
+        voices=voices_in(tellings),
+        since=min(dated, default=None),
+        citations=cite_all(tellings),
+    )

@@ -1,0 +1,56 @@
+"""Derived: the accounts of a case, each set beside the earlier ones, in the order in which documents count.
+
+An account depends on every document before it. `chain` says which those were, so that whoever finds another chain
+than the one that is kept knows from where on the accounts are to be made again.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, select
+
+from dateline.store.derived import Step
+from dateline.store.queries import count_changed, insert_into
+from dateline.store.rows import pack
+from dateline.store.tables import accounts, counts_from, documents, readings
+
+_MOST_ROWS = 100
+
+
+def select_order(step: Step) -> Select[Any]:
+    """The query for the documents that the step has read, and from when each counts, in that order."""
+    joined = documents.join(readings, (readings.c.document == documents.c.id) & step.of(readings))
+    query = select(documents.c.id, counts_from.label("counts_from")).select_from(joined)
+    return query.order_by(counts_from, documents.c.id)
+
+
+def find_chains(connection: Connection, version: str) -> dict[str, str]:
+    """The chain of each account kept in this version."""
+    query = select(accounts.c.document, accounts.c.chain).where(accounts.c.version == version)
+    return {document: chain for document, chain in connection.execute(query)}
+
+
+def keep_accounts(connection: Connection, version: str, rows: Sequence[tuple[str, str, Any]]) -> None:
+    """Each account (document, chain, payload) is kept, in place of the one before it."""
+    values = [
+        {"document": document, "version": version, "chain": chain, "payload": pack(payload)}
+        for document, chain, payload in sorted(rows, key=lambda row: row[0])
+    ]
+    for start in range(0, len(values), _MOST_ROWS):
+        statement = insert_into(connection, accounts).values(values[start : start + _MOST_ROWS])
+        renewed = {"chain": statement.excluded.chain, "payload": statement.excluded.payload}
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=["document", "version"], set_=renewed)
+        )
+
+
+def select_accounts(version: str) -> Select[Any]:
+    """The query for what each account of this version holds."""
+    joined = accounts.join(documents, documents.c.id == accounts.c.document)
+    query = select(accounts.c.document, accounts.c.payload).select_from(joined)
+    return query.where(accounts.c.version == version)
+
+
+def drop_accounts(connection: Connection, *, keep: str) -> int:
+    """Only the accounts of the version to `keep` are left; how many went."""
+    return count_changed(connection, delete(accounts).where(accounts.c.version != keep))
