@@ -32,3 +32,10 @@ def _read_report(path: Path) -> Document:
     case = json.loads(path.read_text("utf-8"))
     published_at = datetime.fromisoformat(case["published"]).replace(tzinfo=UTC)
     return make_document("\n".join(case["text"]), outlet=case["outlet"], published_at=published_at)
+
+
+def passages() -> list[list[str]]:
+    """The passages of the annotated corpus, crisis by crisis."""
+    from training.stats import read_split
+
+    return [[passage.text for passage in crisis.passages] for crisis in read_split("train")]

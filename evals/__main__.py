@@ -5,11 +5,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from dateline.demo import demo_documents
 from evals.cases import read_cases
 from evals.corpus import corpus_cases
 from evals.counts import Scores
-from evals.demo import read_gold, score_origins
 from evals.gate import (
     GateError,
     counts_before,
@@ -25,6 +23,7 @@ from evals.gate import (
 from evals.gold import Case, CaseError
 from evals.mentions import score_mentions
 from evals.misses import miss_lines
+from evals.pictures.cases import PICTURE_CASES, score_picture_case
 from evals.plv import score_plv
 from evals.polnear import score_polnear
 from evals.score import Read, document_of, score_cases, score_corpus, score_splits
@@ -83,7 +82,7 @@ def _scores(cases: Sequence[Case], *, options: argparse.Namespace) -> int:
     groups = score_splits(cases, scores=by_case)
     if not options.split:
         groups |= {f"corpus {s}": score_corpus(corpus_cases(s), read=_reader()) for s in ("dev", "test")}
-        groups["demo case"] = score_origins(demo_documents(), gold=read_gold())
+        groups |= _pictures()
         groups |= {f"mentions {s}": score_mentions(s, read=_reader()) for s in ("dev", "held")}
     if options.data:
         groups["layers"] = _layers(options.data)
@@ -93,6 +92,15 @@ def _scores(cases: Sequence[Case], *, options: argparse.Namespace) -> int:
     if options.update:
         return _update(groups, by_case=by_case, options=options)
     return _gate(groups) if options.gate else 0
+
+
+def _pictures() -> dict[str, Scores]:
+    from dateline.pipeline import draw
+
+    read = _reader()
+    return {
+        f"{case.name} case": score_picture_case(case, read=read, draw=draw) for case in PICTURE_CASES.values()
+    }
 
 
 def _layers(data: Path) -> Scores:
@@ -119,10 +127,17 @@ def _measure(folder: Path) -> None:
 def _print(groups: dict[str, Scores], *, cases: Sequence[Case]) -> None:
     pins, result = read_pins(), read_result()
     for group, scores in groups.items():
-        number = sum(case.split == group for case in cases)
-        heading = f"{group}, {number} cases" if number else group
+        heading = _heading(group, cases=cases)
         before, floors = counts_before(result, group=group), pins.floors.get(group, {})
         print("\n".join(table_lines(scores, heading=heading, before=before, floors=floors)), end="\n\n")
+
+
+def _heading(group: str, *, cases: Sequence[Case]) -> str:
+    roles = {f"{case.name} case": case.role for case in PICTURE_CASES.values()}
+    number = sum(case.split == group for case in cases)
+    if group in roles:
+        return f"{group} ({roles[group]})"
+    return f"{group}, {number} cases" if number else group
 
 
 def _gate(groups: dict[str, Scores]) -> int:

@@ -32,6 +32,27 @@ class Count:
         return f"{self.right} of {self.gold}{found}"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured(Count):
+    """A score made elsewhere, 0 to 1, with what it was made of in words: scores of clusters have no counts that add."""
+
+    rate: float
+    made_of: str
+
+    def __add__(self, other: Count) -> Count:
+        raise TypeError("measures of different things do not add")
+
+    @property
+    def value(self) -> float | None:
+        """The score in percent, or None when there was nothing to score."""
+        return 100 * self.rate if self.gold else None
+
+    @property
+    def words(self) -> str:
+        """What it was made of."""
+        return self.made_of
+
+
 Scores = dict[str, Count]
 
 

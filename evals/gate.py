@@ -11,7 +11,7 @@ from typing import Any
 from evals.cases import CASES
 from evals.counts import Count, Scores
 from evals.real_report import GOLD
-from evals.score import LOWER_IS_BETTER
+from evals.score import BASELINES, LOWER_IS_BETTER
 from training.stats import CORPUS
 
 HERE = Path(__file__).parent
@@ -57,12 +57,12 @@ def write_pins(pins: Pins, *, folder: Path = HERE) -> None:
 
 
 def digest_of(folder: Path = CASES, *, corpus: Path = CORPUS) -> str:
-    """SHA-256 of the labelled cases, the corpus's dev and test, the labelled mentions, the demo's gold, the table of
-    codes and the marks of the real report, as `sha256sum` prints."""
+    """SHA-256 of the labelled cases, the corpus's dev and test, the labelled mentions, the gold of the demo and
+    of August, the table of codes and the marks of the real report, as `sha256sum` prints."""
     files = [*sorted(folder.glob("*.json")), folder.parent / "codes.json", folder.parent / GOLD.name]
     files += [path for split in ("dev", "test") for path in sorted((corpus / split).glob("*.txt"))]
     files += sorted((folder.parent / "sets").glob("*.jsonl"))
-    files += sorted((folder.parent / "demo").glob("gold.json"))
+    files += [path for case in ("demo", "august") for path in (folder.parent / case).glob("gold.json")]
     return "".join(f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in files)
 
 
@@ -147,7 +147,11 @@ def _under(groups: Groups, *, floors: Floors, slack: float) -> Iterator[tuple[st
 
 
 def _floors(scores: Scores) -> dict[str, float]:
-    return {name: _rounded(name, count=count) for name, count in scores.items() if count.value is not None}
+    return {
+        name: _rounded(name, count=count)
+        for name, count in scores.items()
+        if count.value is not None and name not in BASELINES
+    }
 
 
 def _rounded(name: str, *, count: Count) -> float:

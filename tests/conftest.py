@@ -214,3 +214,24 @@ def _events() -> tuple[EventMention, ...]:
         claim=TOLL,
     )
     return (visit, shelling)
+
+
+@pytest.fixture(scope="session")
+def demo_readings() -> tuple[Reading, ...]:
+    """The reports of the demo case, read."""
+    from dateline.demo import demo_documents
+    from dateline.pipeline import read
+
+    return tuple(read(document) for document in demo_documents())
+
+
+@pytest.fixture(scope="session")
+def demo_case(demo_readings: tuple[Reading, ...], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The path of the demo case; whoever changes it works on a copy."""
+    from dateline.store import open_case
+    from tests.filling import keep_readings
+
+    where = str(tmp_path_factory.mktemp("demo") / "april.case")
+    with open_case(where, create=True) as case:
+        keep_readings(case, demo_readings)
+    return where

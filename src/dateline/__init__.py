@@ -10,50 +10,47 @@ if TYPE_CHECKING:
     from dateline.dates import parse_publication
     from dateline.documents import ReadOptions, read_documents
     from dateline.errors import InputError
-    from dateline.pipeline import classify, classify_many, read
+    from dateline.pipeline import classify, classify_many, draw, read
     from dateline.records import (
         Claim,
         Dispute,
         Document,
         Entity,
+        Event,
         EventMention,
         Figure,
         Interval,
-        Issue,
-        Office,
-        Participant,
-        PlaceMention,
+        Picture,
         Reading,
         Span,
         Speaker,
-        TimeMention,
         make_document,
     )
+    from dateline.store import open_case
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 
 __all__ = [
     "Claim",
     "Dispute",
     "Document",
     "Entity",
+    "Event",
     "EventMention",
     "Figure",
     "InputError",
     "Interval",
-    "Issue",
-    "Office",
-    "Participant",
-    "PlaceMention",
+    "Picture",
     "ReadOptions",
     "Reading",
     "Span",
     "Speaker",
-    "TimeMention",
     "__version__",
     "classify",
     "classify_many",
+    "draw",
     "make_document",
+    "open_case",
     "parse_publication",
     "read",
     "read_documents",
@@ -64,6 +61,8 @@ _ELSEWHERE = {
     "ReadOptions": "dateline.documents",
     "classify": "dateline.pipeline",
     "classify_many": "dateline.pipeline",
+    "draw": "dateline.pipeline",
+    "open_case": "dateline.store",
     "parse_publication": "dateline.dates",
     "read": "dateline.pipeline",
     "read_documents": "dateline.documents",

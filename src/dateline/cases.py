@@ -7,9 +7,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from dateline import __version__
 from dateline.accounts import make_account
+from dateline.claims.lexicon import load_plover
 from dateline.errors import InputError
 from dateline.events import WINDOW, Linker
 from dateline.ids import make_id
+from dateline.judgements import apply_judgements
 from dateline.models import LearnedReader, load_reader
 from dateline.origins import Trail, canonical_url, trace_origins
 from dateline.pipeline import Parser, compose, read, read_or_fail
@@ -197,10 +199,11 @@ def draw_case(case: Case, *, as_of: datetime, reader: Parser | None = None) -> P
 
 
 def accounts_of(case: Case, *, as_of: datetime, reader: Parser | None = None) -> tuple[Account, ...]:
-    """The accounts of the reports that count as of a moment, in order."""
+    """The accounts of the reports that count as of a moment, in order, corrected as people have judged by now."""
     link_case(case, reader=reader)
     version = account_version(reader)
-    return tuple(unpack(Account, values) for _, values in case.accounts(version, as_of=as_of))
+    linked = (unpack(Account, values) for _, values in case.accounts(version, as_of=as_of))
+    return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
 
 
 def latest_moment(case: Case, *, reader: Parser | None = None) -> datetime | None:

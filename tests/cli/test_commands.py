@@ -34,7 +34,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def test_the_version_is_printed() -> None:
-    assert dateline("--version").stdout == "dateline 0.3.0\n"
+    assert dateline("--version").stdout == "dateline 0.4.0\n"
 
 
 @pytest.mark.parametrize(

@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from threading import Thread
 
 import pytest
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
+Write = Callable[[str, bytes | str], str]
 
 
 class Site:
-    """Paths and what is answered there; `requests` are the headers that came."""
+    """Paths and what is answered there, 404 elsewhere; `requests` are the headers that came, `paths` where."""
 
     def __init__(self) -> None:
         self.answers: dict[str, Answer] = {}
         self.requests: list[dict[str, str]] = []
+        self.paths: list[str] = []
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
         self.server.daemon_threads = True
         self.port = self.server.server_address[1]
@@ -41,8 +44,9 @@ class Site:
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.requests.append(dict(self.headers))
+                site.paths.append(self.path)
                 try:
-                    site.answers[self.path](self)
+                    site.answers.get(self.path, _no_such_page)(self)
                 except (BrokenPipeError, ConnectionResetError):
                     self.close_connection = True
 
@@ -50,6 +54,10 @@ class Site:
                 pass
 
         return Handler
+
+
+def _no_such_page(request: BaseHTTPRequestHandler) -> None:
+    request.send_error(404)
 
 
 @pytest.fixture
@@ -61,3 +69,12 @@ def site() -> Iterator[Site]:
     site.server.shutdown()
     site.server.server_close()
     thread.join()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    def put(name: str, content: bytes | str) -> str:
+        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        return str(tmp_path / name)
+
+    return put

@@ -3,7 +3,7 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from dateline.documents import ReadOptions, read_documents
 from dateline.errors import InputError
 from dateline.records import Document
-from tests.documents.conftest import Site
+from tests.documents.conftest import Site, Write
 
 REPORT = (
     "Norland closes strait\r\n\r\nThe strait was closed on Monday, two officials said.\r\n"
@@ -26,16 +26,6 @@ PAGE = (
     "<h1>Norland closes strait</h1><p>The strait was closed on Monday, two officials of the port said.</p>"
     "</article></body></html>"
 )
-Write = Callable[[str, bytes | str], str]
-
-
-@pytest.fixture
-def write(tmp_path: Path) -> Write:
-    def put(name: str, content: bytes | str) -> str:
-        (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
-        return str(tmp_path / name)
-
-    return put
 
 
 def one(item: str, *, options: ReadOptions | None = None) -> Document:
@@ -142,7 +132,7 @@ def test_standard_input_is_told_by_its_content(
         (
             "a.pdf",
             b"%PDF-1.7",
-            "files that end in .pdf are not read; give a .txt, .md, .html, .json or .jsonl file.",
+            "files that end in .pdf are not read; give a .txt, .md, .html, .json, .jsonl, .warc or .mbox file.",
         ),
         ("a.txt", b"x" * 20_000_001, "it is larger than 20 MB; give a file with a single report."),
     ],

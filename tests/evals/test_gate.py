@@ -99,3 +99,19 @@ def test_a_score_that_has_nothing_left_to_count_is_let_go_for_a_reason():
     gone = {"dev": {"quiet": share(85, of=100), "events.spurious": share(0, of=0)}}
     pins = update_pins(gone, pins=PINS, digest=PINS.digest, reason="nothing is found")
     assert gate_problems(gone, pins=pins, digest=PINS.digest) == []
+
+
+def test_no_floor_is_kept_for_a_baseline():
+    scored = {"demo case": {"case.events.b3": share(8, of=10), "case.events.lemma_b3": share(6, of=10)}}
+    pins = update_pins(scored, pins=Pins(floors={}, lowered=(), digest=""), digest="", reason=None)
+    assert pins.floors == {"demo case": {"case.events.b3": 80.0}}
+
+
+def test_the_gold_of_both_cases_is_part_of_the_digest(tmp_path):
+    for name in ("demo", "august"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "gold.json").write_text(name, "utf-8")
+    for name in ("codes.json", "real_report.json"):
+        (tmp_path / name).write_text("{}", "utf-8")
+    lines = digest_of(tmp_path / "cases", corpus=tmp_path).splitlines()
+    assert len({line for line in lines if line.endswith("  gold.json")}) == 2

@@ -5,28 +5,31 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dateline.accounts.around import claim_at, days_of, sentence_at
-from dateline.accounts.signs import find_described, find_undone
+from dateline.accounts.counters import counter_of
+from dateline.accounts.sides import other_side, parties_of
+from dateline.accounts.signs import find_described, find_stated, find_undone, names_in
 from dateline.accounts.voices import Voices
 from dateline.accounts.words import content_words, stem_of
 from dateline.records import (
     Account,
+    Claim,
     Counted,
     Document,
-    Entity,
     EventMention,
     Extent,
+    Figure,
     Opposed,
-    Participant,
-    Party,
     Reading,
     Spot,
     Told,
+    Voice,
 )
 
 _ANEW = re.compile(
     r"\b(second|third|fourth|another|new|fresh|further|renewed|separate|again)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
+_PART = re.compile(r"\s+(?:\w+ )?of (?:them|whom|these|those)\b")
 _BEFORE = 40  # characters in front of a trigger that may tell it from an earlier event
 _HEADWORDS = 24
 
@@ -58,6 +61,7 @@ def make_account(
         opposed=tuple(_opposed(reading, voices)),
         undone=tuple(find_undone(reading, voices)),
         described=tuple(find_described(reading, voices)),
+        stated=tuple(find_stated(reading, voices)),
         headwords=tuple(content_words(f"{title} {document.text[lead.start : lead.end]}"))[:_HEADWORDS],
     )
 
@@ -79,6 +83,8 @@ def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
         sentence = sentence_at(reading, event.trigger.start)
         days = days_of(event.interval)
         claim = claims[event.claim]
+        actors, recipients = parties_of(event.actors, entities), parties_of(event.recipients, entities)
+        other = other_side(reading, event, sentence)
         yield Told(
             id=event.id,
             claim=event.claim,
@@ -89,8 +95,8 @@ def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
             cameo=event.cameo,
             status=event.status,
             historical=event.historical,
-            actors=_parties(event.actors, entities),
-            recipients=_parties(event.recipients, entities),
+            actors=actors or (other if recipients else ()),
+            recipients=(*recipients, *other) if actors else recipients,
             place=_spot(event),
             day=days[0] if days else None,
             last_day=days[1] if days else None,
@@ -98,6 +104,7 @@ def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
             sentence=sentence,
             word=event.trigger.quote,
             stem=stem_of(event.trigger.quote.split()[0]),
+            names=names_in(document.text[sentence.start : sentence.end]),
             words=tuple(content_words(document.text[sentence.start : sentence.end])),
             anew=is_told_anew(document, event.trigger.start),
             voice=voices.of(claim),
@@ -110,26 +117,6 @@ def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
 def is_told_anew(document: Document, start: int) -> bool:
     """Whether the words before a trigger tell its event from an earlier one: "a second strike"."""
     return _ANEW.search(document.text[max(0, start - _BEFORE) : start]) is not None
-
-
-def _parties(participants: tuple[Participant, ...], entities: dict[str, Entity]) -> tuple[Party, ...]:
-    once: dict[tuple[str, str], Party] = {}
-    for participant in participants:
-        party = _party(participant, entities.get(participant.entity or ""))
-        once.setdefault((party.key, party.name), party)
-    return tuple(once.values())
-
-
-def _party(participant: Participant, entity: Entity | None) -> Party:
-    name = " ".join((entity.name if entity else participant.span.quote).split())
-    office = entity.offices[0].title if entity and entity.offices else None
-    return Party(
-        name=name,
-        code=entity.code if entity else None,
-        country=participant.country or (entity.country if entity else None),
-        type=entity.type if entity else None,
-        office=office,
-    )
 
 
 def _spot(event: EventMention) -> Spot | None:
@@ -148,7 +135,7 @@ def _spot(event: EventMention) -> Spot | None:
 
 def _counted(reading: Reading, voices: Voices) -> Iterator[Counted]:
     for figure in reading.figures:
-        if figure.unit is None:
+        if figure.unit is None or _PART.match(reading.document.text, figure.span.end):
             continue
         claim = claim_at(reading, figure.span.start)
         yield Counted(
@@ -162,8 +149,16 @@ def _counted(reading: Reading, voices: Voices) -> Iterator[Counted]:
             quote=figure.span.quote,
             told=figure.event,
             claim=claim.id if claim else None,
-            voice=voices.of(claim) if claim else voices.outlet,
+            voice=_counting(reading, figure, claim, voices),
         )
+
+
+def _counting(reading: Reading, figure: Figure, claim: Claim | None, voices: Voices) -> Voice:
+    """Who gives a number: the speaker, else whoever the sentence says counts, else the outlet."""
+    if claim and claim.speaker.kind != "outlet":
+        return voices.of(claim)
+    counter = counter_of(reading, figure)
+    return voices.named(*counter) if counter else voices.outlet
 
 
 def _opposed(reading: Reading, voices: Voices) -> Iterator[Opposed]:

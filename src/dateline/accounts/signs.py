@@ -7,7 +7,7 @@ from datetime import date
 from dateline.accounts.around import claim_at, days_of, sentence_at
 from dateline.accounts.voices import Voices
 from dateline.accounts.words import content_words
-from dateline.records import Described, Extent, Reading, Undone
+from dateline.records import Described, Extent, Reading, Stated, Undone
 
 _UNDONE_WORDS = (
     "called off", "calls off", "cancelled", "canceled", "postponed", "put off", "shelved", "scrapped", "abandoned",
@@ -35,6 +35,23 @@ _CALLED = re.compile(
     r"\b(?:call(?:s|ed|ing)?|describ(?:es|ed|ing)|label(?:s|led|ling)) "
     rf"(?:it|the (?:\w+ )?(?P<thing>{_THING})) (?:as )?(?P<value>an? {_VALUE})",
     re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|might|could|should|must|can|plans?|planned|planning|due|expected|expects?"
+    r"|scheduled|set to"
+    r"|(?:is|are|was|were) (?:about |likely |ready |going )?to|asked|asks|urged|wants?|hopes?|if|unless)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|neither|nobody|none|nothing|instead of|without|denied|denies)\b|n['’]t\b", re.I
+)
+_NAME = re.compile(r"\b[A-ZÀ-Þ][\w’'-]{2,}")
+_CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december the this that his her its their there then when they she and but for from
+    with after before president prime minister foreign defence defense secretary general
+    """.split()
 )
 _BUT = re.compile(rf"\bbut (?P<value>an? {_VALUE})", re.IGNORECASE)
 
@@ -67,6 +84,30 @@ def _sides_in(reading: Reading, sentence: Extent) -> Iterator[str]:
     for entity in reading.entities:
         if any(sentence.start <= span.start < sentence.end for span in entity.mentions):
             yield from filter(None, (entity.code, entity.country))
+
+
+def find_stated(reading: Reading, voices: Voices) -> Iterator[Stated]:
+    """Every sentence that names somebody or something and speaks of no future."""
+    text = reading.document.text
+    for sentence in reading.sentences:
+        words = text[sentence.start : sentence.end]
+        names = names_in(words)
+        if not names or _AHEAD.search(words):
+            continue
+        claim = claim_at(reading, sentence.start)
+        yield Stated(
+            sentence=sentence,
+            names=names,
+            words=tuple(content_words(words)),
+            negated=_NEGATED.search(words) is not None,
+            voice=voices.of(claim) if claim else voices.outlet,
+        )
+
+
+def names_in(words: str) -> tuple[str, ...]:
+    """The words in capitals, in small letters and without a genitive, each once; no days, months or titles."""
+    found = (re.sub(r"['’]s?$", "", name).casefold() for name in _NAME.findall(words))
+    return tuple(dict.fromkeys(name for name in found if name not in _CALENDAR))
 
 
 def find_described(reading: Reading, voices: Voices) -> Iterator[Described]:

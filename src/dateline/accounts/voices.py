@@ -1,7 +1,10 @@
 """Who speaks, under one key in every report."""
 
+import re
+
 from dateline.records import Claim, Document, Entity, Speaker, Voice
 
+_OWNER = re.compile(r"^(?:the|its|their|his|her|an?) ", re.IGNORECASE)
 _LEAST_NAME = 2  # words: a surname alone may be somebody else's
 
 
@@ -29,13 +32,21 @@ class Voices:
         named = speaker.kind == "named" and entity is not None
         words = speaker.stands_for.quote if speaker.stands_for else speaker.span.quote
         name = " ".join((entity.name if named and entity else words).split())
-        if named and entity:
-            key = key_of(entity)
-        elif speaker.kind == "collective" and speaker.affiliation:
-            key = f"{speaker.affiliation} {name.casefold()}"
+        if named and entity and (own := key_of(entity)):
+            key = own
+        elif speaker.kind in ("named", "collective") and speaker.affiliation:
+            key = f"{speaker.affiliation} {_OWNER.sub('', name).casefold()}"
         else:
             key = f"{self._origin} {name.casefold()}"
         return Voice(key=key, name=name, kind=speaker.kind, affiliation=speaker.affiliation)
+
+    def named(self, entity: Entity, name: str) -> Voice:
+        """The voice of somebody who is called `name`."""
+        name = " ".join(name.split())
+        affiliation = entity.country or entity.code
+        own = key_of(entity) if name == entity.name else None
+        key = own or f"{affiliation or self._origin} {_OWNER.sub('', name).casefold()}"
+        return Voice(key=key, name=name, kind="named", affiliation=affiliation)
 
     @property
     def outlet(self) -> Voice:
@@ -45,10 +56,10 @@ class Voices:
         return Voice(key=key, name=name, kind="outlet", affiliation=None)
 
 
-def key_of(entity: Entity) -> str:
-    """One key for one body or person: the code, the whole name, else what its words are."""
+def key_of(entity: Entity) -> str | None:
+    """One key for one body or person: the code, the whole name; None for words that are no name."""
     if entity.code:
         return entity.code
-    if entity.type == "PERSON" and len(entity.name.split()) >= _LEAST_NAME:
+    if entity.type == "PERSON" and len(entity.name.split()) >= _LEAST_NAME and entity.name[:1].isupper():
         return entity.name.casefold()
-    return entity.id
+    return None

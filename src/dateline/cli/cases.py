@@ -3,13 +3,13 @@
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from dateline.cli.reports import complain, progress
-from dateline.documents import ReadOptions, read_documents
+from dateline.cli.reports import complain
+from dateline.documents import ReadOptions
 from dateline.errors import InputError
 from dateline.outputs.printable import printable, shorten
 from dateline.records import Document, Origin
@@ -39,9 +39,10 @@ def make_case(where: str, *, demo: bool) -> int:
 
     def fill(case: Case) -> int:
         if demo:
+            from dateline.cases import add_report
             from dateline.demo import demo_documents
 
-            return _fill(case, demo_documents())
+            return _fill(case, Counter(add_report(case, report).news for report in demo_documents()))
         held = case.counts().documents
         print(f"{printable(case.name)}: a case with {_count(held, 'report')}")
         return DONE
@@ -49,34 +50,29 @@ def make_case(where: str, *, demo: bool) -> int:
     return with_case(where, fill, create=True)
 
 
-def add_items(where: str, items: Sequence[str], *, options: ReadOptions) -> int:
+def add_items(where: str, items: Sequence[str], *, options: ReadOptions, pause: float = 1.0) -> int:
     """The reports in the items are in the case and read; what they came to is printed."""
 
     def fill(case: Case) -> int:
-        found = (report for item in progress(items) for report in read_documents(item, options=options))
-        return _fill(case, found)
+        from dateline.cli.intake import take_items
+
+        return _fill(case, take_items(case, items, options=options, pause=pause))
 
     return with_case(where, fill)
 
 
-def _fill(case: Case, found: Iterable[Document | InputError]) -> int:
-    from dateline.cases import add_report
+def _fill(case: Case, news: Counter[str]) -> int:
+    from dateline.cases import link_case
 
-    news: Counter[str] = Counter()
-    for report in found:
-        if isinstance(report, InputError):
-            news["failed"] += 1
-            case.note_issue(report.item, str(report))
-            complain(str(report))
-        else:
-            news[add_report(case, report).news] += 1
     read, unread = _read_all(case)
+    link_case(case)
     parts = [
         _count(news["new"], "new report"),
         _count(news["new version"], "new version"),
         f"{news['known']} known",
         f"{news['failed']} failed",
         f"{read} read" + (f", {unread} could not be read" if unread else ""),
+        *(f"{news[rare]} {rare}" for rare in ("unchanged", "given up", "noted") if news[rare]),
     ]
     print(", ".join(parts))
     return SOME_FAILED if news["failed"] or unread else DONE
@@ -105,18 +101,21 @@ def _read_all(case: Case) -> tuple[int, int]:
 
 
 def print_status(where: str, *, as_json: bool) -> int:
-    """How much the case holds and how far it is read."""
+    """How much the case holds, how far it is read, and how its sources fare."""
+    from dateline.cli.intake import source_facts, source_lines
 
     def show(case: Case) -> int:
         counts = case.counts()
         entries = list(case.entries())
         outlets = Counter(entry.document.outlet or "unknown outlet" for entry in entries)
         dated = [entry.document.published_at for entry in entries if entry.document.published_at]
+        health = case.sources()
         if as_json:
             period = [at.isoformat() for at in (dated[0], dated[-1])] if dated else None
-            print(json.dumps({**asdict(counts), "outlets": outlets, "published": period}))
+            about = {"outlets": outlets, "published": period, "health": source_facts(health)}
+            print(json.dumps({**asdict(counts), **about}))
             return DONE
-        print("\n".join(_status_lines(counts, outlets=outlets, dated=dated)))
+        print("\n".join([*_status_lines(counts, outlets=outlets, dated=dated), *source_lines(health)]))
         return DONE
 
     return with_case(where, show)

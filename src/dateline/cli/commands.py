@@ -69,7 +69,7 @@ def read(
         list[str],
         typer.Argument(
             metavar="ITEM...",
-            help="Files (.txt .md .html .json .jsonl), web addresses, or - for standard input.",
+            help="Files (.txt .md .html .json .jsonl .warc .mbox), folders, web addresses, or - for standard input.",
         ),
     ],
     *,
@@ -123,23 +123,29 @@ def add(
     case: Where,
     items: Annotated[
         list[str],
-        typer.Argument(metavar="ITEM...", help="Files, folders, web addresses, or - for standard input."),
+        typer.Argument(
+            metavar="ITEM...",
+            help="Files, folders, patterns, web archives, mailboxes, addresses of pages, feeds and OPML lists, or -.",
+        ),
     ],
     *,
     published: Published = None,
     outlet: Outlet = None,
     allow_private: AllowPrivate = False,
+    pause: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="Between two requests to one host.")
+    ] = 1.0,
 ) -> None:
     """Put reports into a case and read them. A report that is there already changes nothing."""
     from dateline.cli.cases import add_items
 
     options = _options(published, outlet=outlet, allow_private=allow_private)
-    raise typer.Exit(add_items(case, items, options=options))
+    raise typer.Exit(add_items(case, items, options=options, pause=pause))
 
 
 @app.command()
 def status(case: Where, *, json: OneJson = False) -> None:
-    """Print how much a case holds and how far it is read."""
+    """Print how much a case holds, how far it is read, and how its feeds fare."""
     from dateline.cli.cases import print_status
 
     raise typer.Exit(print_status(case, as_json=json))
@@ -180,11 +186,23 @@ def check(case: Where) -> None:
 
 
 @app.command()
-def demo(*, json: Json = False, color: Color = None) -> None:
-    """Read a report that comes with the package and print the result."""
-    from dateline.samples import sample_path
+def demo(
+    *,
+    report: Annotated[
+        bool, typer.Option("--report", help="Read one bundled report instead and print what it says.")
+    ] = False,
+    json: Json = False,
+    color: Color = None,
+) -> None:
+    """Read the bundled case of 36 synthetic reports and print its picture: brief, timeline, disputes and the rest."""
+    if report:
+        from dateline.samples import sample_path
 
-    read([str(sample_path())], json=json, color=color)
+        read([str(sample_path())], json=json, color=color)
+    else:
+        from dateline.cli.pictures import print_demo
+
+        raise typer.Exit(print_demo(as_json=json))
 
 
 def _options(published: str | None, *, outlet: str | None, allow_private: bool) -> "ReadOptions":

@@ -23,6 +23,7 @@ from dateline.store import Case
 _NAME = 40
 _WORDS = 150
 _UNKNOWN = "–"
+_DEMO_SINCE = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,7 +150,7 @@ def print_events(where: str, *, filters: Filters, as_of: datetime | None, as_jso
 
     def show(view: View) -> int:
         events = sorted(filter(filters.let, view.picture.events), key=_place_in_time)
-        return _rows(view, events, as_json=as_json, line=lambda e: _event_lines(e, view), noun="event")
+        return _rows(view, events, as_json=as_json, line=lambda e: _event_lines(e, view.texts), noun="event")
 
     return with_picture(where, show, as_of=as_of)
 
@@ -160,7 +161,7 @@ def _place_in_time(event: Event) -> tuple[str, str]:
     return (day.isoformat() if day else "9999", event.id)
 
 
-def _event_lines(event: Event, view: View) -> Iterator[str]:
+def _event_lines(event: Event, texts: Texts) -> Iterator[str]:
     kind = f"{event.type}:{event.mode}" if event.mode else event.type
     place = f" in {printable(event.place.name)}" if event.place and event.place.name else ""
     days = _days(event.day, event.last_day) or _UNKNOWN
@@ -170,7 +171,7 @@ def _event_lines(event: Event, view: View) -> Iterator[str]:
     yield f"    {event.standing}: {counts}  {event.id}"
     sentence = event.first.told.sentence
     here = Citation(document=event.first.document, start=sentence.start, end=sentence.end)
-    yield f"    {_quote(here, view)} — {printable(event.first.outlet or 'unknown outlet')}"
+    yield f"    {_quote(here, texts)} — {printable(event.first.outlet or 'unknown outlet')}"
 
 
 def print_disputes(where: str, *, filters: Filters, as_of: datetime | None, as_json: bool) -> int:
@@ -184,19 +185,21 @@ def print_disputes(where: str, *, filters: Filters, as_of: datetime | None, as_j
             return filters.let(event) if event else filters == Filters()
 
         disputes = [d for d in view.picture.disputes if wanted(d)]
-        return _rows(view, disputes, as_json=as_json, line=lambda d: _dispute_lines(d, view), noun="dispute")
+        return _rows(
+            view, disputes, as_json=as_json, line=lambda d: _dispute_lines(d, view.texts), noun="dispute"
+        )
 
     return with_picture(where, show, as_of=as_of)
 
 
-def _dispute_lines(disputed: Disputed, view: View) -> Iterator[str]:
+def _dispute_lines(disputed: Disputed, texts: Texts) -> Iterator[str]:
     yield f"{printable(disputed.about)}  ({disputed.slot})"
     for side in disputed.sides:
         earlier = f", before that {', '.join(side.earlier)}" if side.earlier else ""
         voices = ", ".join(printable(voice.name) for voice in side.voices)
         since = f", since {_minute(side.since)}" if side.since else ""
         yield f"  {printable(side.value) + earlier + ': ' if side.value else ''}{voices}{since}"
-        yield f"      {_quote(side.citations[0], view)}"
+        yield f"      {_quote(side.citations[0], texts)}"
 
 
 def print_expected(
@@ -216,21 +219,21 @@ def print_expected(
             view,
             found,
             as_json=as_json,
-            line=lambda e: _expected_lines(e, events[e.event], view),
+            line=lambda e: _expected_lines(e, events[e.event], view.texts),
             noun="expectation",
         )
 
     return with_picture(where, show, as_of=as_of)
 
 
-def _expected_lines(expectation: Expectation, event: Event, view: View) -> Iterator[str]:
+def _expected_lines(expectation: Expectation, event: Event, texts: Texts) -> Iterator[str]:
     days = _days(expectation.day, expectation.last_day) or _UNKNOWN
     sides = _sides(event.actors, event.recipients)
     yield f"{expectation.outcome:<14} {days:<12} {expectation.status:<11} {sides}  {event.type}"
     voices = ", ".join(printable(voice.name) for voice in expectation.voices[:4])
-    yield f"    {_quote(expectation.said[0], view)} — {voices}"
+    yield f"    {_quote(expectation.said[0], texts)} — {voices}"
     for citation in expectation.evidence[:2]:
-        yield f"    → {_quote(citation, view)}"
+        yield f"    → {_quote(citation, texts)}"
 
 
 def print_contacts(where: str, *, filters: Filters, as_of: datetime | None, as_json: bool) -> int:
@@ -239,18 +242,20 @@ def print_contacts(where: str, *, filters: Filters, as_of: datetime | None, as_j
     def show(view: View) -> int:
         events = {event.id: event for event in view.picture.events}
         contacts = [c for c in view.picture.contacts if filters.let(events[c.event])]
-        return _rows(view, contacts, as_json=as_json, line=lambda c: _contact_lines(c, view), noun="contact")
+        return _rows(
+            view, contacts, as_json=as_json, line=lambda c: _contact_lines(c, view.texts), noun="contact"
+        )
 
     return with_picture(where, show, as_of=as_of)
 
 
-def _contact_lines(contact: Contact, view: View) -> Iterator[str]:
+def _contact_lines(contact: Contact, texts: Texts) -> Iterator[str]:
     days = _days(contact.day, contact.last_day) or _UNKNOWN
     via = f" through {_names(contact.via)}" if contact.via else ""
     disputed = ", disputed" if contact.disputed else ""
     yield f"{days:<12} {contact.way:<8} {contact.status}{disputed}  {_sides(contact.who, contact.whom)}{via}"
     voices = ", ".join(printable(voice.name) for voice in contact.voices[:4])
-    yield f"    {_quote(contact.citations[0], view)} — {voices}"
+    yield f"    {_quote(contact.citations[0], texts)} — {voices}"
 
 
 def print_stories(where: str, *, as_of: datetime | None, as_json: bool) -> int:
@@ -443,6 +448,34 @@ def print_brief(
     return with_picture(where, show, as_of=as_of)
 
 
+def print_demo(*, as_json: bool) -> int:
+    """The picture of the bundled case at its end: brief, timeline, disputes, expectations and contacts."""
+    from dateline.demo import demo_documents
+    from dateline.pipeline import draw, read
+
+    documents = {document.id: document for document in demo_documents()}
+    readings = [read(document) for document in documents.values()]
+    as_of = max(document.published_at for document in documents.values() if document.published_at)
+    picture = draw(readings, as_of=as_of)
+    texts = documents.__getitem__
+    if as_json:
+        print(json.dumps(picture_form(picture, texts=texts), ensure_ascii=False))
+        return DONE
+    since = as_of - _DEMO_SINCE
+    brief = make_brief(picture, texts=texts, readings=readings, since=since, length="short")
+    print(brief_form(brief, texts=texts))
+    print(timeline_form(make_timeline(picture, texts=texts, most=8), texts=texts, most=3))
+    events = {event.id: event for event in picture.events}
+    blocks: tuple[tuple[str, Iterable[Iterable[str]]], ...] = (
+        ("Disputed", (_dispute_lines(d, texts) for d in picture.disputes)),
+        ("Expected", (_expected_lines(e, events[e.event], texts) for e in picture.expectations)),
+        ("Contacts", (_contact_lines(c, texts) for c in picture.contacts)),
+    )
+    for title, items in blocks:
+        print("\n".join([title, *(f"  {line}" for lines in items for line in lines), ""]))
+    return DONE
+
+
 def _sides(actors: Sequence[Party], recipients: Sequence[Party]) -> str:
     left = _names(actors) or _UNKNOWN
     return f"{left} → {_names(recipients)}" if recipients else left
@@ -455,8 +488,8 @@ def _names(parties: Sequence[Party]) -> str:
     )
 
 
-def _quote(citation: Citation, view: View) -> str:
-    return f"“{shorten(words_at(citation, texts=view.texts), width=_WORDS)}”"
+def _quote(citation: Citation, texts: Texts) -> str:
+    return f"“{shorten(words_at(citation, texts=texts), width=_WORDS)}”"
 
 
 def _days(first: date | None, last: date | None) -> str:

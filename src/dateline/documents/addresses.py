@@ -1,6 +1,7 @@
 """Which network addresses are out in the public internet, and which lie inside somebody's network."""
 
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from urllib.parse import urlsplit
 
 # The IANA special-purpose registries, written out: `ipaddress.is_global` differs between patch releases of
 # Python and calls some of these global.
@@ -36,6 +37,22 @@ _REFUSED_6 = tuple(
 _MAPPED = IPv6Network("::ffff:0:0/96")
 _NAT64 = IPv6Network("64:ff9b::/96")
 _SIX_TO_FOUR = IPv6Network("2002::/16")
+
+
+def host_of(url: str) -> str | None:
+    """The host and port of an http or https address; None for what is none.
+
+    >>> host_of("https://example.org/a"), host_of("ftp://example.org")
+    ('example.org', None)
+    """
+    try:
+        parts = urlsplit(url.strip())
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return parts.hostname + (f":{port}" if port else "")
 
 
 def is_public_address(address: str) -> bool:

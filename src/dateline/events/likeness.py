@@ -10,27 +10,27 @@ from dateline.records import EventType, Party, Told
 Weight = Callable[[str], float]
 """What a word tells: its rarity, greater than 0."""
 
-# Fitted by logistic regression on the pairs of the labelled cases: see docs/decisions/0011-events.md.
+# Fitted by `python -m evals.joins` on the labelled cases: see docs/decisions/0011-events.md.
 JOIN = {
-    "same type": 1.32,
-    "same word": 1.65,
-    "same sentence words": 1.25,
-    "one sentence": -0.50,
-    "the sentence again": 2.09,
-    "same actor": 0.08,
-    "other actor": -1.02,
-    "same recipient": 0.59,
-    "both sides": 0.25,
-    "same day": 1.66,
-    "other day": -1.28,
-    "same place": 3.34,
-    "other place": -0.30,
-    "came due": 0.31,
-    "one is ahead": -1.87,
-    "both are ahead": 1.98,
+    "same type": 1.24,
+    "same word": 1.55,
+    "same sentence words": 1.90,
+    "one sentence": -0.41,
+    "the sentence again": 1.84,
+    "same actor": 0.05,
+    "other actor": -1.01,
+    "same recipient": 0.58,
+    "both sides": 0.20,
+    "same day": 1.58,
+    "other day": -1.27,
+    "same place": 3.28,
+    "other place": -0.23,
+    "came due": 0.26,
+    "one is ahead": -1.83,
+    "both are ahead": 1.96,
     "days between": -0.15,
 }
-BIAS = -3.67
+BIAS = -3.70
 
 _NEAR = [
     frozenset(pair.split())
@@ -174,7 +174,8 @@ def _where(a: Told, b: Told) -> Iterator[tuple[str, float]]:
     if one is None or other is None or one.name is None or other.name is None:
         return
     if one.name == other.name:
-        yield "same place", 1.0 if one.precision in ("exact", "city") else 0.5
+        exact = {one.precision, other.precision} <= {"exact", "city"}
+        yield "same place", 1.0 if exact else 0.5
     elif one.country != other.country or "country" not in (one.precision, other.precision):
         yield "other place", 1.0
 

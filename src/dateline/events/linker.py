@@ -119,7 +119,7 @@ class Linker:
 
     def _candidates(self, told: Told) -> Iterator[_Open]:
         ids: dict[str, None] = {}
-        for key in _keys(told):
+        for key in keys_of(told):
             ids.update(self._by_key.get(key, {}))
         near = [event for id in ids if may_be_one(told.type, (event := self._events[id]).types)]
         near.sort(key=lambda event: (event.told[-1].at or _LATEST, event.id), reverse=True)
@@ -129,7 +129,7 @@ class Linker:
         event = self._events.setdefault(id, _Open(id))
         event.told.append(_Told(told, account.document, account.origin, account.counts_from))
         event.types.add(told.type)
-        for key in _keys(told):
+        for key in keys_of(told):
             event.keys.add(key)
             self._by_key.setdefault(key, {})[id] = None
 
@@ -146,23 +146,27 @@ class Linker:
             and ((first := self._accounts[0].counts_from) is None or at - first > WINDOW)
         ):
             account = self._accounts.popleft()
-            for told, id in zip(account.told, account.events, strict=True):
+            for told in account.told:
                 self._words.subtract(told.words)
-                event = self._events[id]
-                event.told = [t for t in event.told if t.told.id != told.id]
-                if not event.told:
-                    self._drop(event)
             self._words = +self._words
+            for id in dict.fromkeys(account.events):
+                event = self._events[id]
+                event.told = [t for t in event.told if t.document != account.document]
+                self._narrow(event)
 
-    def _drop(self, event: _Open) -> None:
-        del self._events[event.id]
-        for key in event.keys:
+    def _narrow(self, event: _Open) -> None:
+        """What only forgotten mentions said of an event finds it no more: a linker that resumes never knew it."""
+        kept = {key for t in event.told for key in keys_of(t.told)}
+        for key in event.keys - kept:
             del self._by_key[key][event.id]
             if not self._by_key[key]:
                 del self._by_key[key]
+        event.keys, event.types = kept, {t.told.type for t in event.told}
+        if not event.told:
+            del self._events[event.id]
 
 
-def _keys(told: Told) -> Iterator[str]:
+def keys_of(told: Told) -> Iterator[str]:
     """What an event can be found by: without one of these in common two mentions are not compared."""
     yield f"word {told.stem}"
     for party in (*told.actors, *told.recipients):

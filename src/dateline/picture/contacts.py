@@ -1,6 +1,6 @@
 """Who was in touch with whom, through whom, and who says so."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.ids import make_id
 from dateline.picture.cited import cite_all, voices_in
@@ -17,25 +17,37 @@ _WORDS = frozenset(("CONSULT", "REQUEST", "THREATEN", "AGREE", "COOPERATE", "ACC
 def find_contacts(events: Sequence[Event]) -> tuple[Contact, ...]:
     """Every meeting, visit, call and message between two sides, in the order in which they were first told.
 
-    A demand or a warning counts where the report says that it went as a message.
+    A demand or a warning counts where the report says that it went as a message. Whoever is asked to pass a
+    message on is a relayer: the contact is between who asks and who is to have it.
     """
-    return tuple(contact for event in events if (contact := _contact(event)) is not None)
+    asked = {
+        _sentence(t): event.actors for event in events if event.type == "REQUEST" for t in event.tellings
+    }
+    called = {_sentence(t): event.actors for event in events if event.mode == "phone" for t in event.tellings}
+    return tuple(contact for event in events if (contact := _contact(event, {**called, **asked})) is not None)
 
 
-def _contact(event: Event) -> Contact | None:
+def _sentence(telling: Telling) -> tuple[str, int]:
+    return telling.document, telling.told.sentence.start
+
+
+def _contact(event: Event, senders: Mapping[tuple[str, int], tuple[Party, ...]]) -> Contact | None:
     if event.historical or not _is_contact(event):
         return None
-    who, whom = event.actors, event.recipients
+    who, whom, via = event.actors, event.recipients, _relayers(event)
+    if via:
+        who = next((senders[key] for t in event.tellings if (key := _sentence(t)) in senders), who)
+        via = tuple(party for party in via if party.key not in {sender.key for sender in who})
     if len({party.key for party in (*who, *whom)}) < _ALONE:
         return None
     return Contact(
         id=make_id("con", event.id),
         event=event.id,
-        way=_way(event),
+        way="message" if via else _way(event),
         status=event.status,
         who=who,
         whom=whom,
-        via=_relayers(event),
+        via=via,
         day=event.day,
         last_day=event.last_day,
         voices=event.voices or voices_in(event.tellings),

@@ -1,12 +1,13 @@
 """What the voices do not agree on: whether it happened, who did it, when, where, and what the target was."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.earth import distance
 from dateline.ids import make_id
 from dateline.picture.cited import cite_all, voices_in
+from dateline.picture.index import Index, Sides, moment_of, sides_of
 from dateline.records import (
     Account,
     Citation,
@@ -47,10 +48,13 @@ def find_disputed(accounts: Sequence[Account], events: Sequence[Event]) -> tuple
 
 
 def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
-    done = [event for event in events if event.voices and not event.historical]
-    denied = [event for event in events if not event.voices and event.status == "denied"]
-    for event in done:
-        answers = [e for e in denied if _answers(e, event)]
+    denied = (event for event in events if not event.voices and event.status == "denied")
+    denials = Index(denied, told=lambda sides: sides.event.first)
+    for event in (e for e in events if e.voices and not e.historical):
+        sides = sides_of(event)
+        at = moment_of(event.first)
+        near = denials.sharing(sides.actors, (event.type,), since=at, until=at + _REACH.total_seconds())
+        answers = [e.event for e in near if _answers(e, sides)]
         says = [t for t in event.tellings if t.told.done]
         against = [t for e in (event, *answers) for t in e.tellings if t.told.status == "denied"]
         firm = {t.voice.key for t in against} - {t.voice.key for t in says}
@@ -66,28 +70,18 @@ def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
             )
 
 
-def _answers(denial: Event, event: Event) -> bool:
+def _answers(denial: Sides, told: Sides) -> bool:
     """Whether an event that is only denied is the one that others tell as done, here or before."""
-    first, answer = event.first, denial.first
-    if denial.type != event.type or not _follows(answer, first):
+    first, answer = told.event.first, denial.event.first
+    if not denial.actors & told.actors:
         return False
-    one, other = _keys(denial), _keys(event)
-    if not one[0] & other[0] or (one[1] and other[1] and not one[1] & other[1]):
+    if denial.recipients and told.recipients and not denial.recipients & told.recipients:
         return False
-    stems = {t.told.stem for t in event.tellings}
-    if not any(t.told.stem in stems for t in denial.tellings):
-        return _same_place(denial, event)
-    words = {w for t in event.tellings for w in t.told.words} - stems
-    return first.document == answer.document or any(w in words for t in denial.tellings for w in t.told.words)
-
-
-def _follows(answer: Telling, first: Telling) -> bool:
-    a, b = answer.published_at, first.published_at
-    return a is None or b is None or timedelta(0) <= a - b <= _REACH
-
-
-def _keys(event: Event) -> tuple[set[str], set[str]]:
-    return {p.country or p.key for p in event.actors}, {p.country or p.key for p in event.recipients}
+    tellings = denial.event.tellings
+    if not any(t.told.stem in told.stems for t in tellings):
+        return _same_place(denial.event, told.event)
+    words = {w for t in told.event.tellings for w in t.told.words} - told.stems
+    return first.document == answer.document or any(w in words for t in tellings for w in t.told.words)
 
 
 def _same_place(one: Event, other: Event) -> bool:
@@ -254,12 +248,18 @@ def _nature_side(group: Sequence[_Nature]) -> Side:
 
 
 def _inside(accounts: Sequence[Account], events: Sequence[Event]) -> Iterator[Disputed]:
-    """The disputes that one report sets out itself."""
+    """The disputes that one report sets out itself; a copy sets out that of its original."""
     known = {event.id for event in events}
     seen: set[tuple[str, ...]] = set()
+    outlets: dict[str, Voice] = {}
     for account in accounts:
         placed = dict(zip((t.id for t in account.told), account.events, strict=True))
         for opposed in account.opposed:
+            one, other = (
+                outlets.setdefault(account.origin, voice) if voice.kind == "outlet" else voice
+                for voice in (opposed.one, opposed.other)
+            )
+            opposed = replace(opposed, one=one, other=other)
             key = (opposed.about, *sorted((opposed.one.key, opposed.other.key)))
             if opposed.about.startswith("how many") or key in seen:
                 continue

@@ -1,22 +1,42 @@
 """What is said to come, and how it turned out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 
 from dateline.ids import make_id
 from dateline.picture.cited import cite_all, voices_in
-from dateline.records import Account, Citation, Event, Expectation, Outcome, Telling, Undone
+from dateline.picture.index import Index, Sides, moment_of, sides_of
+from dateline.records import (
+    Account,
+    Citation,
+    Event,
+    EventType,
+    Expectation,
+    Outcome,
+    Stated,
+    Telling,
+    Undone,
+)
 
 _GRACE = timedelta(days=2)  # a report of what happened may be so late
 _LONGEST = timedelta(days=45)  # what is told as done later is not what was expected
 _ANSWERS = frozenset(
     "answer respond response retaliat reveng aveng punish react hit strik attack harm repl repli reply".split()
 )
-_FORCE = frozenset(("ASSAULT", "MOBILIZE", "COERCE"))
+_TOGETHER = (
+    2 * 86_400
+)  # seconds: of the events told in this time after the first that fits, the best is taken
+_LATE = timedelta(days=5)  # how long after its last day a report may tell what came of it
+_LEAST_NAMES = 2
+_FEW, _SHARE = (
+    8,
+    0.25,
+)  # a name in no more reports than this, or than this share of them, tells one matter from others
+_SLACK = timedelta(days=1)  # clocks differ, and nights belong to two days
 _MEETS = frozenset(
     ("meet", "see", "visit", "travel", "receiv", "host", "arriv", "speak", "confer", "go", "fly", "talk")
 )
-_LIKE = 0.3  # share of the words of a sentence that says it did not come which the expectation has too
+_LIKE = 0.4  # share of the words of a sentence that says it did not come which the expectation has too
 
 
 def find_expectations(
@@ -28,43 +48,45 @@ def find_expectations(
     says so; it did not happen when a report says that it was called off or did not come; it has lapsed two
     days after its last day when no report says anything; else it is open.
     """
-    undone = [(account, sign) for account in accounts for sign in account.undone]
+    undone = _Signs((account, sign) for account in accounts for sign in account.undone)
+    stated = _Statements(accounts)
+    done = (e for e in events if not e.historical and any(t.told.done for t in e.tellings))
+    index = Index(done, told=lambda sides: sides.done[0])
     found = []
     for event in events:
         ahead = [t for t in event.tellings if t.told.ahead and not t.told.historical]
         if ahead and _came_first(ahead[0], event):
-            found.append(_expectation(event, ahead, events, undone, as_of=as_of))
+            found.append(_expectation(event, ahead, index, undone, stated, as_of=as_of))
     return tuple(found)
 
 
 def _came_first(ahead: Telling, event: Event) -> bool:
     """Whether it was expected before anybody told it as done."""
     done = [t for t in event.tellings if t.told.done]
-    return not done or (_moment(done[0]) > _moment(ahead) and done[0].document != ahead.document)
-
-
-def _moment(telling: Telling) -> float:
-    return telling.published_at.timestamp() if telling.published_at else float("inf")
+    return not done or (moment_of(done[0]) > moment_of(ahead) and done[0].document != ahead.document)
 
 
 def _expectation(
     event: Event,
     ahead: list[Telling],
-    events: Sequence[Event],
-    undone: Sequence[tuple[Account, Undone]],
+    index: Index,
+    undone: "_Signs",
+    stated: "_Statements",
     *,
     as_of: datetime,
 ) -> Expectation:
     first = ahead[0]
-    horizon = next(((t.told.day, t.told.last_day) for t in ahead if t.told.day), (None, None))
+    horizon = _horizon(ahead)
     outcome: Outcome = "open"
     evidence: tuple[Citation, ...] = ()
     closed: datetime | None = None
     by: str | None = None
-    happened = _fulfilled(event, ahead, events, horizon=horizon)
+    happened = _fulfilled(event, ahead, index, horizon=horizon)
     against = next(_called_off(event, ahead, undone), None)
     if happened and not (
-        against and against[0].published_at and _moment(happened[1][0]) > against[0].published_at.timestamp()
+        against
+        and against[0].published_at
+        and moment_of(happened[1][0]) > against[0].published_at.timestamp()
     ):
         fulfilled, tellings = happened
         outcome, evidence, closed = "happened", cite_all(tellings), tellings[0].published_at
@@ -73,9 +95,16 @@ def _expectation(
         account, sign = against
         place = Citation(document=account.document, start=sign.sentence.start, end=sign.sentence.end)
         outcome, evidence, closed = "did not happen", (place,), account.published_at
-    elif denied := [t for t in event.tellings if t.told.status == "denied" and _moment(t) > _moment(first)]:
+    elif found := stated.closing(ahead, horizon=horizon):
+        account, line = found
+        place = Citation(document=account.document, start=line.sentence.start, end=line.sentence.end)
+        outcome = "did not happen" if line.negated else "happened"
+        evidence, closed = (place,), account.published_at
+    elif denied := [
+        t for t in event.tellings if t.told.status == "denied" and moment_of(t) > moment_of(first)
+    ]:
         outcome, evidence, closed = "did not happen", cite_all(denied), denied[0].published_at
-    elif horizon[1] and as_of.date() - horizon[1] > _GRACE:
+    elif horizon[1] and first.told.status != "conditional" and as_of.date() - horizon[1] > _GRACE:
         outcome = "lapsed"
     return Expectation(
         id=make_id("exp", event.id),
@@ -93,100 +122,187 @@ def _expectation(
     )
 
 
+def _horizon(ahead: Sequence[Telling]) -> tuple[date | None, date | None]:
+    """The first and last day that the first telling with one gives; a day that was over when it was told is none."""
+    for telling in ahead:
+        day, last, at = telling.told.day, telling.told.last_day, telling.published_at
+        if day and last and (at is None or last >= at.date()):
+            return day, last
+    return None, None
+
+
 def _fulfilled(
-    event: Event, ahead: list[Telling], events: Sequence[Event], *, horizon: tuple[date | None, date | None]
+    event: Event, ahead: list[Telling], index: Index, *, horizon: tuple[date | None, date | None]
 ) -> tuple[Event, list[Telling]] | None:
-    """The event that the expectation came to, and the tellings that say so."""
+    """The event that the expectation came to, and the tellings that say so: the first that fits."""
     first = ahead[0]
-    done = [t for t in event.tellings if t.told.done and _moment(t) > _moment(first)]
+    done = [t for t in event.tellings if t.told.done and moment_of(t) > moment_of(first)]
     if done:
         return event, done
-    for other in events:
-        if other.id == event.id or other.historical or not other.voices:
-            continue
-        told = [t for t in other.tellings if t.told.done]
-        if not told or _moment(told[0]) <= _moment(first) or not _within(told[0], first):
-            continue
-        if _fits(event, ahead, other, horizon=horizon):
-            return other, told
-    return None
+    expected, opened = sides_of(event), moment_of(first)
+    others = index.sharing(
+        expected.actors | expected.recipients,
+        _types(event, ahead),
+        since=opened,
+        until=opened + _LONGEST.total_seconds(),
+    )
+    fitting: list[Sides] = []
+    for other in others:
+        at = moment_of(other.done[0])
+        if fitting and at > moment_of(fitting[0].done[0]) + _TOGETHER:
+            break
+        if other.event.id != event.id and at > opened and _fits(expected, ahead, other, horizon=horizon):
+            fitting.append(other)
+    best = max(fitting, key=lambda other: _closeness(expected, ahead, other), default=None)
+    return (best.event, best.done) if best else None
 
 
-def _within(done: Telling, first: Telling) -> bool:
-    a, b = done.published_at, first.published_at
-    return a is None or b is None or a - b <= _LONGEST
+def _closeness(expected: Sides, ahead: list[Telling], other: Sides) -> tuple[int, int, int, float]:
+    """How well an event fits what was expected, among several told at the same time."""
+    same_word = bool({t.told.stem for t in ahead} & other.stems)
+    both = bool(expected.actors & other.actors) + bool(expected.recipients & other.recipients)
+    return same_word + both, other.event.origins, other.event.reports, -moment_of(other.done[0])
+
+
+def _types(event: Event, ahead: list[Telling]) -> tuple[EventType, ...]:
+    """The types of event that an expectation of this one may come to: who is to visit may be told to have landed."""
+    if event.type == "CONSULT":
+        return "CONSULT", "MOBILIZE", "AID", "COOPERATE"
+    answers = any(t.told.stem in _ANSWERS for t in ahead)
+    return (event.type,) if event.type == "ASSAULT" or not answers else (event.type, "ASSAULT")
 
 
 def _fits(
-    event: Event, ahead: list[Telling], other: Event, *, horizon: tuple[date | None, date | None]
+    expected: Sides, ahead: list[Telling], other: Sides, *, horizon: tuple[date | None, date | None]
 ) -> bool:
     """Whether another event, told as done, is what was expected."""
-    if not _same_kind(event, ahead, other) or not _same_sides(event, other):
+    if not _same_kind(expected.event, ahead, other) or not _same_sides(expected, other):
         return False
-    opened = ahead[0].published_at
-    if opened and other.last_day and other.last_day < opened.date():
+    opened, done, place = ahead[0].published_at, other.event, expected.event.place
+    if opened and done.last_day and done.last_day < opened.date():
         return False
-    if horizon[0] and horizon[1] and other.day and other.last_day:
-        slack = timedelta(days=1)
-        return other.day <= horizon[1] + slack and horizon[0] <= other.last_day + slack
-    if other.place and event.place and other.place.name and event.place.name:
-        return other.place.name == event.place.name or "country" in (
-            other.place.precision,
-            event.place.precision,
-        )
+    if horizon[0] and horizon[1] and done.day and done.last_day:
+        return done.day <= horizon[1] + _SLACK and horizon[0] <= done.last_day + _SLACK
+    if done.place and place and done.place.name and place.name:
+        return done.place.name == place.name or "country" in (done.place.precision, place.precision)
     return True
 
 
-def _same_kind(event: Event, ahead: list[Telling], other: Event) -> bool:
+def _same_kind(event: Event, ahead: list[Telling], other: Sides) -> bool:
     stems = {t.told.stem for t in ahead}
-    others = {t.told.stem for t in other.tellings if t.told.done}
-    if stems & others:
-        return event.type == other.type
-    if event.type in _FORCE and other.type == "ASSAULT":
+    if event.type == "CONSULT":
+        return (
+            bool(stems & other.stems)
+            if other.event.type == "CONSULT" and not stems & _MEETS
+            else bool(other.stems & _MEETS)
+        )
+    if stems & other.stems:
+        return event.type == other.event.type
+    if other.event.type == "ASSAULT":
         return event.type == "ASSAULT" or bool(stems & _ANSWERS)
-    if stems & _ANSWERS and other.type == "ASSAULT":
-        return True
-    return event.type == other.type == "CONSULT" and bool(stems & _MEETS and others & _MEETS)
+    return False
 
 
-def _same_sides(event: Event, other: Event) -> bool:
+def _same_sides(one: Sides, other: Sides) -> bool:
     """The doer is the same, and the other side too where both name one; two sides that meet may change places."""
-    one, two = _keys(event)
-    a, b = _keys(other)
-    if event.type == other.type == "CONSULT":
-        shared = (one | two) & (a | b)
-        return len(shared) >= min(len(one | two), 2) and bool(shared)
-    if not one or not a or not one & a:
+    if one.event.type == "CONSULT":
+        both = one.actors | one.recipients
+        shared = both & (other.actors | other.recipients)
+        return bool(shared) and len(shared) >= min(len(both), 2)
+    if not one.actors & other.actors:
         return False
-    return not two or not b or bool(two & b)
+    return not one.recipients or not other.recipients or bool(one.recipients & other.recipients)
 
 
-def _keys(event: Event) -> tuple[set[str], set[str]]:
-    return {p.country or p.key for p in event.actors}, {p.country or p.key for p in event.recipients}
+class _Signs:
+    """The sentences that say of something expected that it did not come, by the words in them."""
+
+    def __init__(self, signs: Iterable[tuple[Account, Undone]]) -> None:
+        self._by_word: dict[str, list[tuple[int, Account, Undone]]] = {}
+        for number, (account, sign) in enumerate(signs):
+            for word in sign.words:
+                self._by_word.setdefault(word, []).append((number, account, sign))
+
+    def with_any(self, words: Iterable[str]) -> Iterator[tuple[Account, Undone]]:
+        """Those with one of these words, each once, in order of publication."""
+        found = {entry[0]: entry for word in words for entry in self._by_word.get(word, ())}
+        return (found[number][1:] for number in sorted(found))
 
 
-def _called_off(
-    event: Event, ahead: list[Telling], undone: Sequence[tuple[Account, Undone]]
-) -> Iterator[tuple[Account, Undone]]:
+def _called_off(event: Event, ahead: list[Telling], signs: _Signs) -> Iterator[tuple[Account, Undone]]:
     """The sentences that say of this expectation that it did not come."""
     first = ahead[0]
-    sides = {
-        key for party in (*event.actors, *event.recipients) for key in (party.country, party.code) if key
-    }
+    sides = {key for p in (*event.actors, *event.recipients) for key in (p.country, p.code) if key}
     words = {word for telling in ahead for word in telling.told.words}
     stems = {t.told.stem for t in ahead}
     days = [(t.told.day, t.told.last_day) for t in ahead if t.told.day and t.told.last_day]
-    for account, sign in undone:
-        if not account.published_at or not first.published_at or account.published_at <= first.published_at:
+    for account, sign in signs.with_any(words):
+        if not _is_later(account, first):
             continue
-        if account.published_at - first.published_at > _LONGEST or account.document == first.document:
-            continue
-        same_day = any(
-            sign.day and sign.last_day and a <= sign.last_day and sign.day <= b for a, b in days if a and b
-        )
+        same_day = any(_overlaps(sign, a, b) for a, b in days)
         if sign.day and days and not same_day:
             continue
-        shared = len(words & set(sign.words)) / max(1, len(set(sign.words)))
-        named = not sign.sides or not sides or bool(sides & set(sign.sides))
-        if named and (stems & set(sign.words) or (same_day and shared > 0) or shared >= _LIKE):
+        same_word = bool(stems & set(sign.words))
+        if not same_word and sign.sides and sides and not sides & set(sign.sides):
+            continue
+        shared = len(words & set(sign.words)) / len(sign.words)
+        if shared >= (_LIKE / 2 if same_word else _LIKE):
             yield account, sign
+
+
+def _is_later(account: Account, first: Telling) -> bool:
+    at, opened = account.published_at, first.published_at
+    return at is not None and opened is not None and timedelta(0) < at - opened <= _LONGEST
+
+
+def _overlaps(sign: Undone, first: date | None, last: date | None) -> bool:
+    return bool(sign.day and sign.last_day and first and last and first <= sign.last_day and sign.day <= last)
+
+
+class _Statements:
+    """Sentences by the names in them: what tells how an expectation turned out in words that nobody coded."""
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._by_name: dict[str, list[tuple[Account, Stated]]] = {}
+        self._reports = 0
+        for account in accounts:
+            self._reports += 1
+            for line in account.stated:
+                for name in line.names:
+                    self._by_name.setdefault(name, []).append((account, line))
+
+    def closing(
+        self, ahead: Sequence[Telling], *, horizon: tuple[date | None, date | None]
+    ) -> tuple[Account, Stated] | None:
+        """The earliest sentence of a later report with two rarer names of what was expected, and the same deed."""
+        first = ahead[0]
+        deeds = {t.told.stem for t in ahead}
+        if first.told.type == "CONSULT":
+            deeds |= _MEETS
+        rare = sorted({name for t in ahead for name in t.told.names if self._is_rare(name)})
+        shared: dict[tuple[str, int], int] = {}
+        lines: dict[tuple[str, int], tuple[Account, Stated]] = {}
+        for name in rare:
+            for account, line in self._by_name.get(name, ()):
+                key = (account.document, line.sentence.start)
+                shared[key] = shared.get(key, 0) + 1
+                lines[key] = (account, line)
+        fitting = [
+            lines[key]
+            for key, names in shared.items()
+            if names >= _LEAST_NAMES
+            and deeds & set(lines[key][1].words)
+            and _is_due(lines[key][0], first, horizon=horizon)
+        ]
+        return min(fitting, key=lambda found: (found[0].published_at, found[1].sentence.start), default=None)
+
+    def _is_rare(self, name: str) -> bool:
+        return len({a.document for a, _ in self._by_name.get(name, ())}) <= max(_FEW, self._reports * _SHARE)
+
+
+def _is_due(account: Account, first: Telling, *, horizon: tuple[date | None, date | None]) -> bool:
+    """Whether a report came out when what was expected should be over."""
+    if account.document == first.document or not _is_later(account, first) or account.published_at is None:
+        return False
+    day = account.published_at.date()
+    return horizon[0] is None or horizon[1] is None or horizon[0] <= day <= horizon[1] + _LATE

@@ -9,6 +9,12 @@ from dateline.records import Account, Citation, Counted, Disputed, Event, Side, 
 
 _CLOSE = 0.1  # two rounded numbers nearer than this share are one
 _LEAST_SIDES = 2
+_TOLLS = ("killed", "wounded", "missing", "displaced", "detained")
+_TOLL, _LEAST_STEP, _MOST_STEP = (
+    15,
+    0.6,
+    5.0,
+)  # a count of so many may be a toll; tolls grow and are corrected so much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +44,17 @@ def find_numbers(
     for key, number in _numbers(tuple(accounts), {event.id for event in events}):
         by_key.setdefault(key, []).append(number)
     disputed: list[Disputed] = []
-    updates: list[Update] = []
     for key, numbers in by_key.items():
         voices = _by_voice(numbers)
-        updates += _updates(key, voices)
         sides = _sides(voices)
-        if len(sides) >= _LEAST_SIDES:
+        if key[0] and len(sides) >= _LEAST_SIDES:
             event, unit, outcome = key
             about = f"how many {unit}" + (f" {outcome}" if outcome else "")
             id = make_id("dsp", "number", event, unit, outcome)
             disputed.append(
                 Disputed(id=id, slot="number", about=about, event=event, unit=unit, sides=tuple(sides))
             )
-    return tuple(disputed), tuple(updates)
+    return tuple(disputed), tuple(_updates(by_key))
 
 
 def _numbers(accounts: Iterable[Account], known: set[str]) -> Iterator[tuple[Key, _Number]]:
@@ -62,7 +66,9 @@ def _numbers(accounts: Iterable[Account], known: set[str]) -> Iterator[tuple[Key
         events = dict(zip((t.id for t in account.told), account.events, strict=True))
         for counted in account.counted:
             event = events.get(counted.told or "") or _event_near(account, counted)
-            if event in known and (counted.minimum is not None or counted.maximum is not None):
+            if (event in known or counted.unit in _TOLLS) and (
+                counted.minimum is not None or counted.maximum is not None
+            ):
                 voice = outlets[account.origin] if counted.voice.kind == "outlet" else counted.voice
                 number = _Number(account=account, counted=counted, voice=voice)
                 yield (event, counted.unit, counted.outcome), number
@@ -83,6 +89,12 @@ def _event_near(account: Account, counted: Counted) -> str:
     return best
 
 
+def place_in_time(account: Account, start: int) -> tuple[float, str, int]:
+    """Where a number stands: by its report's publication, then by its place in the text."""
+    at = account.published_at
+    return (at.timestamp() if at else float("inf")), account.document, start
+
+
 def _by_voice(numbers: Sequence[_Number]) -> dict[str, list[_Number]]:
     found: dict[str, list[_Number]] = {}
     for number in numbers:
@@ -90,18 +102,51 @@ def _by_voice(numbers: Sequence[_Number]) -> dict[str, list[_Number]]:
     return found
 
 
-def _updates(key: Key, voices: Mapping[str, Sequence[_Number]]) -> Iterator[Update]:
-    for numbers in voices.values():
-        values = _values(numbers)
-        if len(values) > 1:
-            voice = numbers[0].voice
-            yield Update(
-                event=key[0],
-                unit=key[1],
-                voice=voice,
-                values=values,
-                citations=tuple(dict.fromkeys(n.citation for n in numbers)),
-            )
+def _updates(by_key: Mapping[Key, Sequence[_Number]]) -> Iterator[Update]:
+    """The numbers that one voice has renewed: of one event, or a toll that it goes on counting."""
+    series: dict[tuple[str, str, str | None], list[tuple[str, _Number]]] = {}
+    for (event, unit, outcome), numbers in by_key.items():
+        for number in numbers:
+            series.setdefault((number.voice.key, unit, outcome), []).append((event, number))
+    for (_, unit, _), counted in series.items():
+        counted.sort(key=lambda entry: place_in_time(entry[1].account, entry[1].counted.span.start))
+        for run in _runs(counted):
+            numbers = [number for _, number in run]
+            values = _values(numbers)
+            if len(values) > 1:
+                yield Update(
+                    event=run[0][0] or None,
+                    unit=unit,
+                    voice=numbers[0].voice,
+                    values=values,
+                    citations=tuple(dict.fromkeys(n.citation for n in numbers)),
+                )
+
+
+def _runs(counted: Sequence[tuple[str, _Number]]) -> Iterator[list[tuple[str, _Number]]]:
+    """The numbers of a voice that count one thing, in order."""
+    runs: list[list[tuple[str, _Number]]] = []
+    for entry in counted:
+        fitting = next((run for run in reversed(runs) if _goes_on(run[-1], entry)), None)
+        if fitting is None:
+            runs.append([entry])
+        else:
+            fitting.append(entry)
+    return iter(runs)
+
+
+def _goes_on(earlier: tuple[str, _Number], later: tuple[str, _Number]) -> bool:
+    """Whether the later number counts what the earlier one does: the same event, or a toll that has been renewed."""
+    if earlier[0] and earlier[0] == later[0]:
+        return True
+    one, other = earlier[1], later[1]
+    a, b = _size(one.counted), _size(other.counted)
+    apart = one.account.document != other.account.document
+    return apart and one.counted.unit in _TOLLS and min(a, b) >= _TOLL and _LEAST_STEP <= b / a <= _MOST_STEP
+
+
+def _size(counted: Counted) -> float:
+    return counted.minimum or counted.maximum or 0.0
 
 
 def _values(numbers: Sequence[_Number]) -> tuple[str, ...]:
@@ -134,15 +179,16 @@ def _apart_from(one: Sequence[str], other: Sequence[str], last: Mapping[str, _Nu
 
 def _side(keys: Sequence[str], voices: Mapping[str, Sequence[_Number]]) -> Side:
     numbers = [number for key in keys for number in voices[key]]
-    values = [value for key in keys for value in _values(voices[key])]
     now = said_as(voices[keys[0]][-1].counted)
+    last = {key: said_as(voices[key][-1].counted) for key in keys}
+    replaced = [value for key in keys for value in _values(voices[key]) if value not in (now, last[key])]
     dated = [n.account.published_at for n in numbers if n.account.published_at]
     return Side(
         value=now,
         voices=tuple(voices[key][0].voice for key in keys),
         since=min(dated, default=None),
         citations=tuple(dict.fromkeys(n.citation for n in numbers)),
-        earlier=tuple(v for v in dict.fromkeys(values) if v != now),
+        earlier=tuple(dict.fromkeys(replaced)),
     )
 
 
@@ -159,8 +205,13 @@ def said_as(counted: Counted) -> str:
     low, high = counted.minimum, counted.maximum
     about = "about " if counted.vague and low == high else ""
     if low is not None and high is not None:
-        return f"{about}{low:g}" if low == high else f"{low:g} to {high:g}"
-    return f"at least {low:g}" if low is not None else f"up to {high:g}"
+        return f"{about}{_in_full(low)}" if low == high else f"{_in_full(low)} to {_in_full(high)}"
+    return f"at least {_in_full(low)}" if low is not None else f"up to {_in_full(high or 0)}"
+
+
+def _in_full(value: float) -> str:
+    """Every digit: "%g" makes 1.2e+06 of a million."""
+    return f"{value:.0f}" if value == int(value) else f"{value:g}"
 
 
 def _agree(one: Counted, other: Counted) -> bool:

@@ -61,9 +61,9 @@ class Told:
 
     `id` is that of the mention, `claim` that of the claim that carries it, `trigger` and `sentence` are
     characters of the report. `day` and `last_day` are the days it may have been on, both included, None where
-    the text tells none or nothing shorter than four weeks. `stem` is the trigger without its ending, `words`
-    those of the sentence that carry content, without endings; `anew` says that the text itself tells it from
-    an earlier one ("a second strike").
+    the text tells none or nothing shorter than four weeks. `stem` is the trigger without its ending, `names`
+    the words of the sentence in capitals, `words` those that carry content, without endings; `anew` says that
+    the text itself tells it from an earlier one ("a second strike").
     """
 
     id: str
@@ -84,6 +84,7 @@ class Told:
     sentence: Extent
     word: str
     stem: str
+    names: tuple[str, ...]
     words: tuple[str, ...]
     anew: bool
     voice: Voice
@@ -154,6 +155,21 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A sentence that names somebody or something, by what it can be found again.
+
+    `names` are its words in capitals, in small letters, without days and months; `words` those that carry
+    content, without endings. `negated` says that it says of something that it is not so.
+    """
+
+    sentence: Extent
+    names: tuple[str, ...]
+    words: tuple[str, ...]
+    negated: bool
+    voice: Voice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Described:
     """What a voice says that something is, or is not: `thing` ("building"), `value` ("a military building")."""
 
@@ -202,6 +218,7 @@ class Account:
     opposed: tuple[Opposed, ...]
     undone: tuple[Undone, ...]
     described: tuple[Described, ...]
+    stated: tuple[Stated, ...]
     headwords: tuple[str, ...]
     events: tuple[str, ...] = ()
     joins: tuple[Join, ...] = ()

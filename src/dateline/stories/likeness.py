@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from dateline.records import Account
 
-# Fitted by logistic regression on the pairs of reports of the labelled cases: see docs/decisions/0011-events.md.
+# Fitted by `python -m evals.joins` on the labelled cases: see docs/decisions/0011-events.md.
 JOIN = {
-    "one text": 0.68,
-    "events in common": 2.19,
-    "words of title and lead": 0.73,
-    "actors": 0.31,
-    "days between": -0.49,
+    "one text": 0.62,
+    "events in common": 2.50,
+    "words of title and lead": 0.56,
+    "actors": 0.18,
+    "days between": -0.47,
 }
-BIAS = -0.13
+BIAS = -0.08
 _MOST_DAYS = 7
 
 
@@ -24,6 +24,11 @@ def compare_accounts(
     """The logarithm of the odds that two reports tell one story, and the features that it was made of."""
     features = dict(_features(a, b, weight=weight))
     return BIAS + sum(JOIN[name] * value for name, value in features.items()), features
+
+
+def has_in_common(features: Mapping[str, float]) -> bool:
+    """Whether anything but the days speaks for one story: reports of one day may be on different matters."""
+    return any(value > 0 for name, value in features.items() if name != "days between")
 
 
 def _features(a: Account, b: Account, *, weight: Callable[[str], float]) -> Iterator[tuple[str, float]]:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from dateline.ids import make_id
 from dateline.records import Account
-from dateline.stories.likeness import compare_accounts
+from dateline.stories.likeness import compare_accounts, has_in_common
 
 REACH = timedelta(days=7)
 """How long a story rests before a report on the same matter begins a new one."""
@@ -45,8 +45,10 @@ class StoryLinker:
         return linked
 
     def _score(self, account: Account, told: list[Account]) -> float:
-        scores = [compare_accounts(account, other, weight=self._weight)[0] for other in told]
-        return sum(scores) / len(scores)
+        found = [compare_accounts(account, other, weight=self._weight) for other in told]
+        if not any(has_in_common(features) for _, features in found):
+            return -math.inf
+        return sum(score for score, _ in found) / len(found)
 
     def _open(self) -> dict[str, list[Account]]:
         found: dict[str, list[Account]] = {}
