@@ -4,6 +4,7 @@ The report is invented and so are its states; their codes are from the range tha
 """
 
 import os
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -33,6 +34,7 @@ from dateline.records import (
 )
 from dateline.records.document import Span
 from dateline.records.mention import NameType
+from tests.contracts.server import Server, find_programs, run_server
 
 # A busy machine must not fail a test by its speed, and CI must not fail by chance.
 settings.register_profile("dateline", deadline=None, derandomize="CI" in os.environ)
@@ -235,3 +237,13 @@ def demo_case(demo_readings: tuple[Reading, ...], tmp_path_factory: pytest.TempP
     with open_case(where, create=True) as case:
         keep_readings(case, demo_readings)
     return where
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """One PostgreSQL server for all tests."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("needs PostgreSQL, and initdb is not found")
+    with run_server(programs) as server:
+        yield server

@@ -11,7 +11,7 @@ from dateline.claims.lexicon import load_plover
 from dateline.errors import InputError
 from dateline.events import WINDOW, Linker
 from dateline.ids import make_id
-from dateline.judgements import apply_judgements
+from dateline.judgements import apply_judgements, mark_origins
 from dateline.models import LearnedReader, load_reader
 from dateline.origins import Trail, canonical_url, trace_origins
 from dateline.pipeline import Parser, compose, read, read_or_fail
@@ -74,16 +74,20 @@ def _read_into(
 
 def trace_case(case: Case, *, as_of: datetime | None = None) -> tuple[Origin, ...]:
     """Whose text each report of the case is, as of a moment: every report stands in exactly one origin."""
-    return trace_origins(case.documents(as_of=as_of))
+    documents = list(case.documents(as_of=as_of))
+    return mark_origins(
+        case.judgements(), trace_origins(documents), order=(document.id for document in documents)
+    )
 
 
+_FORM = 1  # of accounts: another number where their fields change
 _EPOCH = 7
 """Days: a text is traced back to those of its own week and the week before."""
 
 
 def account_version(reader: Parser | None = None) -> str:
     """What an account depends on beside its reading: the rules of this Dateline."""
-    return f"{reading_version(reader)} accounts"
+    return f"{reading_version(reader)} accounts {_FORM}"
 
 
 def link_case(case: Case, *, reader: Parser | None = None) -> int:
@@ -100,6 +104,8 @@ def link_case(case: Case, *, reader: Parser | None = None) -> int:
     known = next((n for n, (id, _, chain) in enumerate(chained) if kept.get(id) != chain), len(chained))
     if known == len(chained):
         return 0
+    if not known:
+        case.drop_accounts(keep=version)
     line = _resume(case, chained[:known], reader=reader, version=version)
     for start in range(known, len(chained), _BATCH):
         rows = []
@@ -137,7 +143,11 @@ def _resume(
     last = known[-1][1]
     after = {id for id, _, _ in known}
     since = min(last - max(WINDOW, REACH), _start_of(_epoch(last) - 1))
-    kept = {id: unpack(Account, values) for id, values in case.accounts(version, since=since) if id in after}
+    kept = {
+        account.document: account
+        for account in _unpacked(case, version, since=since)
+        if account.document in after
+    }
     documents = {d.id: d for d in case.documents(since=_start_of(_epoch(last) - 1), until=last + _TICK)}
     for id, at, _ in known:
         if id in kept:
@@ -202,8 +212,19 @@ def accounts_of(case: Case, *, as_of: datetime, reader: Parser | None = None) ->
     """The accounts of the reports that count as of a moment, in order, corrected as people have judged by now."""
     link_case(case, reader=reader)
     version = account_version(reader)
-    linked = (unpack(Account, values) for _, values in case.accounts(version, as_of=as_of))
+    linked = _unpacked(case, version, as_of=as_of)
     return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
+
+
+def _unpacked(
+    case: Case, version: str, *, as_of: datetime | None = None, since: datetime | None = None
+) -> Iterator[Account]:
+    for id, values in case.accounts(version, as_of=as_of, since=since):
+        try:
+            yield unpack(Account, values)
+        except ValueError as error:
+            cause = f"the account of {id} cannot be read ({error})"
+            raise InputError(case.name, cause=cause, next_step="run dateline recode --again") from error
 
 
 def latest_moment(case: Case, *, reader: Parser | None = None) -> datetime | None:

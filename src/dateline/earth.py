@@ -12,7 +12,7 @@ def distance(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Kilometres between two points, each latitude and longitude in degrees, by the haversine formula.
 
     >>> round(distance((33.51, 36.29), (31.77, 35.21)))
-    219
+    218
     """
     (a, b), (c, d) = ([radians(v) for v in point] for point in (one, other))
     arc = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2

@@ -59,9 +59,7 @@ def test_days_are_the_first_and_the_last_of_an_interval(reading: Reading) -> Non
 @pytest.mark.parametrize(("days", "kept"), [(28, True), (29, False), (366, False)])
 def test_an_interval_longer_than_four_weeks_tells_no_day(reading: Reading, days: int, kept: bool) -> None:
     start = datetime(2024, 1, 1, tzinfo=UTC)
-    long = Interval(
-        earliest=start, latest=start + timedelta(days=days), granularity="month", basis="stated"
-    )
+    long = Interval(earliest=start, latest=start + timedelta(days=days), granularity="month", basis="stated")
     told = make_account(replace(reading, events=(replace(reading.events[0], interval=long),))).told[0]
     assert (told.day is not None, told.last_day is not None) == (kept, kept)
 
@@ -91,7 +89,12 @@ def test_the_text_itself_tells_an_event_from_an_earlier_one(words: str, anew: bo
 def test_numbers_without_a_thing_counted_are_left_out(reading: Reading) -> None:
     (toll,) = reading.figures
     (counted,) = make_account(replace(reading, figures=(toll, replace(toll, unit=None)))).counted
-    assert (counted.minimum, counted.maximum, counted.unit, counted.quote) == (12, None, "killed", "at least 12")
+    assert (counted.minimum, counted.maximum, counted.unit, counted.quote) == (
+        12,
+        None,
+        "killed",
+        "at least 12",
+    )
     assert (counted.claim, counted.told, counted.voice.kind) == (TOLL, None, "outlet")
     assert "at least 12 people" in span_words(counted.sentence)
 
@@ -119,7 +122,9 @@ def test_opposing_claims_keep_the_event_that_either_carries(reading: Reading) ->
     assert account.opposed[0].told == shelling.id
 
 
-def test_a_report_counts_from_its_publication_else_its_retrieval(reading: Reading, document: Document) -> None:
+def test_a_report_counts_from_its_publication_else_its_retrieval(
+    reading: Reading, document: Document
+) -> None:
     later = datetime(2024, 5, 1, tzinfo=UTC)
     undated = replace(document, published_at=None, retrieved_at=later)
     assert make_account(reading).counts_from == document.published_at
@@ -154,7 +159,13 @@ def test_a_report_without_sentences_tells_nothing(document: Document, reading: R
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("attacked", "attacks"), ("struck", "strikes"), ("met", "meeting"), ("Sanctions", "sanctioned"), ("withdrawal", "withdrew")],
+    [
+        ("attacked", "attacks"),
+        ("struck", "strikes"),
+        ("met", "meeting"),
+        ("Sanctions", "sanctioned"),
+        ("withdrawal", "withdrew"),
+    ],
 )
 def test_forms_of_one_word_have_one_stem(one: str, other: str) -> None:
     assert stem_of(one) == stem_of(other)

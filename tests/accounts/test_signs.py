@@ -94,7 +94,9 @@ def test_a_sign_names_the_sides_of_its_sentence_alone(reading: Reading) -> None:
     at = reading.document.text.index("Norland says")
     end = reading.document.text.index("\n", at)
     text = reading.document.text.replace("shelled the town", "has yet to call", 1)
-    changed = replace(reading, document=replace(reading.document, text=text), claims=(), events=(), disputes=())
+    changed = replace(
+        reading, document=replace(reading.document, text=text), claims=(), events=(), disputes=()
+    )
     (sign,) = make_account(changed).undone
     assert at - 2 <= sign.sentence.start < end
     assert sign.sides == ()
@@ -113,7 +115,9 @@ def only(text: str, *, said: str = "") -> Described:
         ("Norland called the building a hospital.", "building", "a hospital"),
     ],
 )
-def test_what_a_thing_is_said_to_be_is_kept_in_the_words_of_the_text(text: str, thing: str, value: str) -> None:
+def test_what_a_thing_is_said_to_be_is_kept_in_the_words_of_the_text(
+    text: str, thing: str, value: str
+) -> None:
     described = only(text)
     assert (described.thing, described.value, described.negated) == (thing, value, False)
     assert value in text[described.span.start : described.span.end]
@@ -129,5 +133,7 @@ def test_what_it_is_instead_counts_for_more_than_what_it_is_not() -> None:
 
 
 def test_what_a_thing_is_said_to_be_keeps_its_voice() -> None:
-    described = only("The army said the building was a military base.", said="the building was a military base")
+    described = only(
+        "The army said the building was a military base.", said="the building was a military base"
+    )
     assert (described.voice.kind, described.voice.affiliation) == ("collective", "XSM")

@@ -60,7 +60,9 @@ def test_a_person_by_whole_name_is_one_voice_everywhere() -> None:
 
 
 def test_a_body_is_known_by_its_code() -> None:
-    one, other = keys(speaker("the army", "named", entity="ent_army"), entity("army", type="ORG", code="XNLMIL"))
+    one, other = keys(
+        speaker("the army", "named", entity="ent_army"), entity("army", type="ORG", code="XNLMIL")
+    )
     assert one == other == "XNLMIL"
 
 

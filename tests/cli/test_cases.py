@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dateline.cases import READING, reading_version
 from dateline.cli import cases
 from dateline.documents import ReadOptions
 from dateline.models import load_reader
-from dateline.cases import READING, reading_version
 from dateline.records import make_document
 from dateline.store import open_case
 

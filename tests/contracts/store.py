@@ -1,9 +1,11 @@
 """What every store must do. A store's own test gives `where`, the address of a place for a case, and inherits this."""
 
+import shutil
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -21,6 +23,7 @@ from sqlalchemy.exc import DBAPIError
 from dateline.errors import InputError
 from dateline.records import Document, Reading, Section, make_document
 from dateline.store import Case, open_case
+from dateline.store.address import find_case, make_engine, parse_address
 from dateline.store.schema import MIGRATIONS, VERSIONS, migrate
 from dateline.store.tables import metadata
 from tests.contracts.worker import ADDRESSES, make_report
@@ -350,6 +353,92 @@ class StoreContract:
         assert case.drop("read", "1") == 1
         assert (case.pending("read", "1"), case.counts().stages) == (1, ())
 
+    def test_a_damaged_reading_is_a_clear_sentence(self, where: str, reading: Reading) -> None:
+        with open_case(where, create=True) as case:
+            case.add(reading.document)
+            case.claim("read", "1", owner="a")
+            case.finish(reading.document.id, "read", "1", owner="a", payload=reading)
+            with case._writing() as connection:
+                connection.execute(text("UPDATE readings SET payload = :payload"), {"payload": b"x"})
+            with pytest.raises(InputError, match="cannot be read"):
+                case.reading(reading.document.id, "read", "1")
+            with pytest.raises(InputError, match="cannot be read"):
+                list(case.readings("read", "1"))
+
+    # Accounts
+
+    def test_the_order_is_that_of_publication_and_holds_what_was_read(self, case: Case) -> None:
+        documents = {hours: case.add(report(f"At {hours}.", hours=hours)).id for hours in (2, 0, 1)}
+        for one in case.claim("read", "1", owner="a"):
+            if one.id != documents[1]:
+                case.finish(one.id, "read", "1", owner="a", payload=one.text)
+        assert case.order("read", "1") == [
+            (documents[0], NOON),
+            (documents[2], NOON + timedelta(hours=2)),
+        ]
+        assert case.order("read", "2") == case.order("other", "1") == []
+
+    def test_an_undated_report_stands_in_the_order_from_when_it_was_added(self, case: Case) -> None:
+        dated, undated = case.add(report("Dated.")).id, case.add(report("Undated.", hours=None)).id
+        for one in case.claim("read", "1", owner="a"):
+            case.finish(one.id, "read", "1", owner="a", payload=one.text)
+        entry = case.entry(undated)
+        assert entry is not None
+        assert case.order("read", "1") == [(dated, NOON), (undated, entry.added_at)]
+
+    def test_an_account_comes_back_and_a_later_one_takes_its_place(self, case: Case) -> None:
+        one, other = (case.add(report(words)).id for words in ("One.", "Two."))
+        case.keep_accounts("1", [(one, "chn_1", ["a", 1, None, [2.5, "é\u202e"]]), (other, "chn_2", [])])
+        case.keep_accounts("2", [(one, "chn_9", ["of another version"])])
+        assert case.chains("1") == {one: "chn_1", other: "chn_2"}
+        case.keep_accounts("1", [(one, "chn_3", ["b"])])
+        assert case.chains("1") == {one: "chn_3", other: "chn_2"}
+        assert dict(case.accounts("1")) == {one: ["b"], other: []}
+        assert dict(case.accounts("2")) == {one: ["of another version"]}
+        assert dict(case.accounts("3")) == case.chains("3") == {}
+
+    def test_accounts_come_in_order_for_a_period(self, case: Case) -> None:
+        ids = [case.add(report(f"At {hours}.", hours=hours)).id for hours in range(3)]
+        case.keep_accounts("1", [(id, "chn", [n]) for n, id in reversed(list(enumerate(ids)))])
+        hour = timedelta(hours=1)
+        assert [kept for _, kept in case.accounts("1")] == [[0], [1], [2]]
+        assert [kept for _, kept in case.accounts("1", as_of=NOON + hour)] == [[0], [1]]
+        assert [kept for _, kept in case.accounts("1", since=NOON + hour)] == [[1], [2]]
+        assert [kept for _, kept in case.accounts("1", since=NOON + hour, as_of=NOON + hour)] == [[1]]
+
+    def test_many_accounts_are_kept_at_once(self, case: Case) -> None:
+        ids = [case.add(report(f"Report {n}.")).id for n in range(230)]
+        case.keep_accounts("1", [(id, f"chn_{n}", [n]) for n, id in enumerate(ids)])
+        case.keep_accounts("1", [])
+        assert case.chains("1") == {id: f"chn_{n}" for n, id in enumerate(ids)}
+        assert len(list(case.accounts("1"))) == 230
+
+    def test_all_accounts_are_kept_or_none(self, case: Case) -> None:
+        there = case.add(report("One.")).id
+        with pytest.raises(DBAPIError):
+            case.keep_accounts("1", [(there, "chn_1", []), ("doc_0000000000000000", "chn_2", [])])
+        assert case.chains("1") == {}
+
+    def test_accounts_of_other_versions_can_be_dropped(self, case: Case) -> None:
+        one, other = (case.add(report(words)).id for words in ("One.", "Two."))
+        for version in ("1", "2", "3"):
+            case.keep_accounts(version, [(one, "chn_1", []), (other, "chn_2", [])])
+        assert case.drop_accounts(keep="2") == 4
+        assert [len(case.chains(version)) for version in ("1", "2", "3")] == [0, 2, 0]
+        assert case.counts().documents == 2
+
+    def test_two_that_keep_the_same_accounts_at_once_wait_for_each_other(self, where: str) -> None:
+        with open_case(where, create=True) as case:
+            ids = [case.add(report(f"Report {n}.")).id for n in range(20)]
+
+            def keep(order: int) -> None:
+                for n in range(5):
+                    case.keep_accounts("1", [(id, f"chn_{n}", [n]) for id in ids[::order]])
+
+            with ThreadPoolExecutor(2) as pool:
+                list(pool.map(keep, (1, -1)))
+            assert dict(case.accounts("1")) == {id: [4] for id in ids}
+
     # The whole
 
     def test_check_names_every_kind_of_fault(self, where: str, reading: Reading) -> None:
@@ -399,11 +488,27 @@ class StoreContract:
             case.add(report("One."))
             with pytest.raises(ZeroDivisionError):
                 migrate(case._engine, name="case", migrations=_next_version(tmp_path / "bad", "1 / 0"))
-            migrate(case._engine, name="case")  # still of version 1, or this would refuse it as newer
+            migrate(case._engine, name="case")  # still of our version, or this would refuse it as newer
             migrate(case._engine, name="case", migrations=_next_version(tmp_path / "good", "pass"))
             assert case.counts().documents == 1
             with pytest.raises(InputError, match="newer version"):
                 migrate(case._engine, name="case")
+
+    def test_a_case_of_the_first_form_is_brought_to_the_newest_with_all_it_held(
+        self, where: str, tmp_path: Path, reading: Reading
+    ) -> None:
+        with _old_case(where, tmp_path) as case:
+            case.add(reading.document)
+            case.claim("read", "1", owner="a")
+            assert case.finish(reading.document.id, "read", "1", owner="a", payload=reading)
+            with pytest.raises(DBAPIError, match="accounts"):
+                case.chains("1")
+        with open_case(where) as case:
+            assert list(case.readings("read", "1")) == [reading]
+            assert case.chains("1") == {}
+            case.keep_accounts("1", [(reading.document.id, "chn_1", ["made"])])
+            assert list(case.accounts("1")) == [(reading.document.id, ["made"])]
+            assert case.check() == []
 
     # Many at once
 
@@ -443,14 +548,26 @@ def _harm(case: Case, deed: str) -> list[str]:
     return case.check()
 
 
+def _old_case(where: str, folder: Path) -> Case:
+    """A case as the first Dateline made it."""
+    (folder / "versions").mkdir()
+    shutil.copy(MIGRATIONS / "versions" / "v0001_the_case.py", folder / "versions")
+    address = parse_address(where)
+    engine = make_engine(address)
+    find_case(address, engine, create=True)
+    migrate(engine, name=address.name, migrations=folder)
+    return Case(engine, name=address.name)
+
+
 def _next_version(folder: Path, deed: str) -> Path:
-    """Migrations with a second one after ours, which makes a table and then does the deed."""
+    """Our migrations with one more, which makes a table and then does the deed."""
+    ours = sorted((MIGRATIONS / "versions").glob("v*.py"))
     (folder / "versions").mkdir(parents=True)
-    first = (MIGRATIONS / "versions" / "v0001_the_case.py").read_text("utf-8")
-    (folder / "versions" / "v0001_the_case.py").write_text(first, "utf-8")
-    (folder / "versions" / "v0002_more.py").write_text(
+    for path in ours:
+        shutil.copy(path, folder / "versions")
+    (folder / "versions" / "v9000_more.py").write_text(
         "from alembic import op\n"
-        "revision, down_revision = '0002', '0001'\n"
+        f"revision, down_revision = '9000', '{ours[-1].name[1:5]}'\n"
         "def upgrade():\n"
         "    op.execute('CREATE TABLE more (number integer)')\n"
         f"    {deed}\n",

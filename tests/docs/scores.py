@@ -13,6 +13,11 @@ _MENTIONS = """
 set.times.value set.times.event_date set.names.country set.names.sector set.names.role set.names.refers set.names.wrong
 set.places.country set.places.near set.places.event_place set.figures.bounds set.figures.right
 """
+_PICTURES = """
+demo.origins case.events.b3 case.events.lemma_b3 case.events.linked_b3 case.events.strict_b3 case.events.conll
+case.event_origins case.disputes case.updates case.expectations.right case.expectations.spurious case.contacts
+case.stories case.retractions
+"""
 _LAYERS = "parse.upos parse.las names.exact sentences.ends gum.dates.right"
 
 
@@ -26,9 +31,10 @@ def score_lines(result: Mapping[str, Any]) -> Iterator[str]:
     if halves:
         yield ""
         yield from _table({group: scores[group] for group in halves}, names=_MENTIONS.split())
-    if "demo case" in scores:
+    cases = [group for group in ("demo case", "august case") if group in scores]
+    if cases:
         yield ""
-        yield from _table({"demo case": scores["demo case"]}, names=["demo.origins"])
+        yield from _table({group: scores[group] for group in cases}, names=_PICTURES.split())
     if "layers" in scores:
         yield ""
         yield from _table({"treebanks": scores["layers"]}, names=_LAYERS.split())

@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 import typer
 
-from dateline.cli.commands import app
+from dateline.cli import load_app
 from tests.docs.pages import PAGES, ROOT, check_page
 
 README = (ROOT / "README.md").read_text("utf-8")
 CLI = (ROOT / "docs/reference/cli.md").read_text("utf-8")
 READING = (ROOT / "docs/reference/reading.md").read_text("utf-8")
-COMMANDS = typer.main.get_command(app).commands
+COMMANDS = typer.main.get_command(load_app()).commands
 OPTIONS = [
     (name, word)
     for name, command in COMMANDS.items()

@@ -140,7 +140,7 @@ def telling(document, word, *, type="ASSAULT", status="occurred"):
     told = Told(
         id=word, claim="", type=type, mode=None, quad="material conflict", score=0.0, cameo="", status=status,
         historical=False, actors=(), recipients=(), place=None, day=None, last_day=None, trigger=extent,
-        sentence=Extent(start=start, end=place.end), word=word, stem=word, words=(), anew=False,
+        sentence=Extent(start=start, end=place.end), word=word, stem=word, names=(), words=(), anew=False,
         voice=voice("Elm Courier"), via=(), certainty="asserted", confidence=1.0,
     )  # fmt: skip
     return Telling(

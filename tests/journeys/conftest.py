@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from dateline.cli.commands import app
+from dateline.cli import load_app
 from tests.documents.conftest import Site, Write, site, write
 
 __all__ = ["Case", "Done", "Site", "Write", "site", "write"]
@@ -29,7 +29,7 @@ class Case:
         self.run("new", self.where)
 
     def run(self, *words: str | Path) -> Done:
-        done = CliRunner().invoke(app, [str(word) for word in words])
+        done = CliRunner().invoke(load_app(), [str(word) for word in words])
         assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
         return Done(done.exit_code, done.stdout, done.stderr)
 

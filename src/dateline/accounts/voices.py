@@ -2,7 +2,7 @@
 
 import re
 
-from dateline.records import Claim, Document, Entity, Speaker, Voice
+from dateline.records import Claim, Document, Entity, Speaker, Voice, outlet_voice
 
 _OWNER = re.compile(r"^(?:the|its|their|his|her|an?) ", re.IGNORECASE)
 _LEAST_NAME = 2  # words: a surname alone may be somebody else's
@@ -51,9 +51,7 @@ class Voices:
     @property
     def outlet(self) -> Voice:
         """The report's own voice."""
-        name = self._document.outlet or "unknown outlet"
-        key = f"outlet {name.casefold()}" if self._document.outlet else f"outlet {self._origin}"
-        return Voice(key=key, name=name, kind="outlet", affiliation=None)
+        return outlet_voice(self._document.outlet, origin=self._origin)
 
 
 def key_of(entity: Entity) -> str | None:

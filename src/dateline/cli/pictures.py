@@ -130,7 +130,7 @@ def _rows(
     """Every item, a JSON object or a few lines; 1 where there is none."""
     for item in items:
         if as_json:
-            print(json.dumps(picture_form(item, texts=view.texts), ensure_ascii=False))
+            print(json.dumps(picture_form(item, texts=view.texts)))
         else:
             print("\n".join(line(item)))
     if not items:
@@ -288,7 +288,7 @@ def print_actors(where: str, *, filters: Filters, as_of: datetime | None, as_jso
         actors = _actors(filter(filters.let, view.picture.events))
         if as_json:
             for actor in actors:
-                print(json.dumps(actor, ensure_ascii=False))
+                print(json.dumps(actor))
             return DONE if actors else SOME_FAILED
         return _rows(view, actors, as_json=False, line=_actor_lines, noun="actor")
 
@@ -355,7 +355,7 @@ def print_claims(
         for reading in readings_of(case, as_of=moment, since=since) if moment else ():
             for form in _claims(reading, speaker=speaker, about=about):
                 found += 1
-                print(json.dumps(form, ensure_ascii=False) if as_json else "\n".join(_claim_lines(form)))
+                print(json.dumps(form) if as_json else "\n".join(_claim_lines(form)))
         if not found:
             complain(f"{printable(case.name)}: no claim meets these filters")
         return DONE if found else SOME_FAILED
@@ -415,7 +415,7 @@ def print_timeline(
         days = make_timeline(view.picture, texts=view.texts, events=events, most=most)
         if as_json:
             for day in days:
-                print(json.dumps(picture_form(day, texts=view.texts), ensure_ascii=False))
+                print(json.dumps(picture_form(day, texts=view.texts)))
         elif days:
             print(timeline_form(days, texts=view.texts, form=form), end="")
         if not days:
@@ -440,7 +440,7 @@ def print_brief(
         readings = readings_of(view.case, as_of=picture.as_of, since=start)
         brief = make_brief(picture, texts=view.texts, readings=readings, since=since, length=length)
         if as_json:
-            print(json.dumps(picture_form(brief, texts=view.texts), ensure_ascii=False))
+            print(json.dumps(picture_form(brief, texts=view.texts)))
         else:
             print(brief_form(brief, texts=view.texts, form=form), end="")
         return DONE
@@ -459,7 +459,7 @@ def print_demo(*, as_json: bool) -> int:
     picture = draw(readings, as_of=as_of)
     texts = documents.__getitem__
     if as_json:
-        print(json.dumps(picture_form(picture, texts=texts), ensure_ascii=False))
+        print(json.dumps(picture_form(picture, texts=texts)))
         return DONE
     since = as_of - _DEMO_SINCE
     brief = make_brief(picture, texts=texts, readings=readings, since=since, length="short")

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from dateline.records import Account, Event, Party, Spot, Standing, Status, Telling, Voice
+from dateline.records import Account, Event, Party, Spot, Standing, Status, Telling, Voice, outlets_of
 
 _Value = TypeVar("_Value")
 _EXACT = {"exact": 0, "city": 1, "region": 2, "country": 3}
 _MOST_PARTIES = 6
+_FEW = 2  # tellings: so few cannot outvote each other
 
 
 def make_events(accounts: Iterable[Account]) -> tuple[Event, ...]:
@@ -28,16 +29,6 @@ def make_events(accounts: Iterable[Account]) -> tuple[Event, ...]:
             )
             tellings.setdefault(event, []).append(telling)
     return tuple(_event(id, found) for id, found in tellings.items())
-
-
-def outlets_of(accounts: Iterable[Account]) -> dict[str, Voice]:
-    """The outlet that each origin's text is by: that of its first report."""
-    voices: dict[str, Voice] = {}
-    for account in accounts:
-        name = account.outlet or "unknown outlet"
-        key = f"outlet {name.casefold()}" if account.outlet else f"outlet {account.origin}"
-        voices.setdefault(account.origin, Voice(key=key, name=name, kind="outlet", affiliation=None))
-    return voices
 
 
 def _event(id: str, tellings: list[Telling]) -> Event:
@@ -130,16 +121,21 @@ def most(values: Iterable[_Value]) -> _Value:
 
 
 def _side(sides: list[tuple[Party, ...]]) -> tuple[Party, ...]:
-    """Who most tellings put on this side: everybody whom a third of those that name anybody name."""
+    """Who most tellings put on this side: where three or more name anybody, everybody whom half of those name.
+
+    A surname alone is the person of that name.
+    """
     told = [side for side in sides if side]
     counted = Counter(key for side in told for key in {party.key for party in side})
-    least = max(1, len(told) // 3)
+    least = (len(told) + 1) // 2 if len(told) > _FEW else 1
     kept: dict[str, Party] = {}
     for side in told:
         for party in side:
             if counted[party.key] >= least:
                 kept[party.key] = _clearer(kept.get(party.key), party)
-    return tuple(kept.values())[:_MOST_PARTIES]
+    names = [party.name.casefold() for party in kept.values()]
+    whole = [p for p in kept.values() if not any(name.endswith(f" {p.name.casefold()}") for name in names)]
+    return tuple(whole)[:_MOST_PARTIES]
 
 
 def _clearer(one: Party | None, other: Party) -> Party:

@@ -39,6 +39,8 @@ _CONSEQUENCE = re.compile(
 )
 _QUOTE = re.compile(r"[“\"][^“”\"]{25,240}[”\"]")
 _LEAST_WORDS = 5
+_PRONOUNS = frozenset("he she they it we i you".split())
+_APPOSITION = 60  # characters between a speaker and "said": a title, a town
 _TAIL = 60  # characters by which two sentences are known to be one, whatever dateline stands before them
 
 
@@ -146,32 +148,30 @@ class _Desk:
 
     def _quotations(self) -> Iterator[Sourced]:
         for reading in reversed(self._fresh):
-            names = {entity.id: entity.name for entity in reading.entities}
             for claim in reading.claims:
                 if claim.speaker.kind != "outlet" and claim.manner in ("direct", "mixed"):
-                    yield from self._quotation(claim, reading, names)
+                    yield from self._quotation(claim, reading)
 
-    def _quotation(self, claim: Claim, reading: Reading, names: dict[str, str]) -> Iterator[Sourced]:
-        """The words between quotation marks in what a speaker says, with the sentence that names the speaker."""
+    def _quotation(self, claim: Claim, reading: Reading) -> Iterator[Sourced]:
+        """The words between quotation marks in what a speaker says, and the words for the speaker beside them."""
         document, span = reading.document, claim.speaker.span
         if span is None:
             return
         text = document.text
-        pieces = [(max(0, s.start - 1), min(len(text), s.end + 1)) for s in claim.content]
+        # What is said ends before its last mark, and the quotation mark stands after that: “No,” he said.
+        pieces = [(max(0, s.start - 1), min(len(text), s.end + 2)) for s in claim.content]
         for found in (f for start, end in pieces for f in _QUOTE.finditer(text, start, end)):
             if len(found[0].split()) < _LEAST_WORDS:
                 continue
-            inside = [s for s in reading.sentences if s.start <= found.start() < s.end]
+            inside = [s for s in reading.sentences if s.start < found.end() and found.start() < s.end]
+            if not _is_said_by(text, found.span(), claim):
+                continue
             named = [s for s in reading.sentences if s.start <= span.start < s.end]
             places = [Citation(document=document.id, start=s.start, end=s.end) for s in (*inside, *named)]
-            speaker = claim.speaker.stands_for or span
-            name = names.get(claim.speaker.entity or "", speaker.quote)
-            if name not in document.text:
-                name = speaker.quote
             yield Sourced(
                 text=" ".join(found[0].strip('“”"').split()),
                 citations=tuple(dict.fromkeys(places)),
-                voice=f"{name}, in {document.outlet or 'unknown outlet'}",
+                voice=f"{' '.join(span.quote.split())}, in {document.outlet or 'unknown outlet'}",
                 quoted=True,
             )
             return
@@ -270,6 +270,20 @@ class _Desk:
     def _cites_fresh(self, citation: Citation) -> bool:
         at = self._texts(citation.document).published_at
         return at is not None and at > self._start
+
+
+def _is_said_by(text: str, quoted: tuple[int, int], claim: Claim) -> bool:
+    """Whether the speaker and the word for saying stand right beside a quotation: anybody else's are worse than none.
+
+    A speaker who is only a pronoun there does not count.
+    """
+    span, cue = claim.speaker.span, claim.cue
+    if span is None or cue is None or span.quote.casefold() in _PRONOUNS:
+        return False
+    start, end = min(span.start, cue.start), max(span.end, cue.end)
+    between = text[quoted[1] : start] if start >= quoted[1] else text[end : quoted[0]]
+    together = text[min(span.end, cue.end) : max(span.start, cue.start)]
+    return not between.strip(" ,:–—-") and "“" not in together and len(together) <= _APPOSITION
 
 
 def _standing(event: Event) -> str:

@@ -19,6 +19,7 @@ from dateline.records import (
     Slot,
     Telling,
     Voice,
+    outlets_of,
 )
 
 _REACH = timedelta(days=14)  # a denial answers what was told so long before
@@ -251,12 +252,12 @@ def _inside(accounts: Sequence[Account], events: Sequence[Event]) -> Iterator[Di
     """The disputes that one report sets out itself; a copy sets out that of its original."""
     known = {event.id for event in events}
     seen: set[tuple[str, ...]] = set()
-    outlets: dict[str, Voice] = {}
+    outlets = outlets_of(accounts)
     for account in accounts:
         placed = dict(zip((t.id for t in account.told), account.events, strict=True))
         for opposed in account.opposed:
             one, other = (
-                outlets.setdefault(account.origin, voice) if voice.kind == "outlet" else voice
+                outlets[account.origin] if voice.kind == "outlet" else voice
                 for voice in (opposed.one, opposed.other)
             )
             opposed = replace(opposed, one=one, other=other)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dateline.ids import make_id
 from dateline.picture.cited import cite_number
-from dateline.records import Account, Citation, Counted, Disputed, Event, Side, Update, Voice
+from dateline.records import Account, Citation, Counted, Disputed, Event, Side, Update, Voice, outlets_of
 
 _CLOSE = 0.1  # two rounded numbers nearer than this share are one
 _LEAST_SIDES = 2
@@ -57,12 +57,9 @@ def find_numbers(
     return tuple(disputed), tuple(_updates(by_key))
 
 
-def _numbers(accounts: Iterable[Account], known: set[str]) -> Iterator[tuple[Key, _Number]]:
-    outlets: dict[str, Voice] = {}
+def _numbers(accounts: Sequence[Account], known: set[str]) -> Iterator[tuple[Key, _Number]]:
+    outlets = outlets_of(accounts)
     for account in accounts:
-        for counted in account.counted:
-            if counted.voice.kind == "outlet":
-                outlets.setdefault(account.origin, counted.voice)
         events = dict(zip((t.id for t in account.told), account.events, strict=True))
         for counted in account.counted:
             event = events.get(counted.told or "") or _event_near(account, counted)

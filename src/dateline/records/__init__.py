@@ -15,6 +15,8 @@ from dateline.records.account import (
     Told,
     Undone,
     Voice,
+    outlet_voice,
+    outlets_of,
 )
 from dateline.records.brief import Brief, Day, Entry, Part, Sourced
 from dateline.records.claim import Claim, Dispute, Speaker
@@ -112,6 +114,8 @@ __all__ = [
     "Voice",
     "Way",
     "make_document",
+    "outlet_voice",
+    "outlets_of",
     "pack",
     "unpack",
 ]

@@ -1,5 +1,6 @@
 """What one report tells, in brief: all that the picture of many reports is drawn from."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -223,3 +224,17 @@ class Account:
     events: tuple[str, ...] = ()
     joins: tuple[Join, ...] = ()
     story: str | None = None
+
+
+def outlet_voice(outlet: str | None, *, origin: str) -> Voice:
+    """A report's own voice: that of its outlet, or where that is unknown, of the text that it goes back to."""
+    key = f"outlet {outlet.casefold()}" if outlet else f"outlet {origin}"
+    return Voice(key=key, name=outlet or "unknown outlet", kind="outlet", affiliation=None)
+
+
+def outlets_of(accounts: Iterable[Account]) -> dict[str, Voice]:
+    """Whose voice each origin's text is: that of its first report, whoever copies it. The accounts come in order."""
+    voices: dict[str, Voice] = {}
+    for account in accounts:
+        voices.setdefault(account.origin, outlet_voice(account.outlet, origin=account.origin))
+    return voices

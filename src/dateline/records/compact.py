@@ -32,7 +32,7 @@ def _packed(value: Any) -> Any:
 
 
 def unpack(kind: type[_Record], values: Any) -> _Record:
-    """The record of this kind that `pack` made the values from. Raises ValueError for anything else."""
+    """The record of this kind that `pack` made the values from. Raises ValueError where their shape is another."""
     try:
         found = _builder(kind)(values)  # type: ignore[arg-type]
     except (TypeError, KeyError, IndexError, ValueError) as error:

@@ -6,7 +6,7 @@ from typing import Literal
 from dateline.records.document import Span
 
 CreditKind = Literal["line", "byline", "reporting", "source", "copyright", "cited", "agencies"]
-TieRule = Literal["same text", "copied text", "rewritten agency text", "new version of the page"]
+TieRule = Literal["same text", "copied text", "rewritten agency text", "new version of the page", "judged"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +53,9 @@ class Tie:
     """Why a report goes back to an earlier one; `document` and `earlier` are ids.
 
     `score` is the share, 0 to 1, of the report's own words that the rule rests on, or of the earlier one's where an
-    outlet or agency carries its own text on. `passages` are the shared runs, `credit` the words that name the
-    agency of the earlier one, where there are any. `partial` says that the report carries words of the earlier
-    one in a text otherwise its own: it stays its own origin.
+    outlet or agency carries its own text on; 1 where a person ``judged``. `passages` are the shared runs, `credit`
+    the words that name the agency of the earlier one, where there are any. `partial` says that the report carries
+    words of the earlier one in a text otherwise its own: it stays its own origin.
     """
 
     document: str

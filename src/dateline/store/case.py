@@ -23,6 +23,7 @@ from dateline.store.schema import migrate
 from dateline.store.tables import documents, issues, judgements, sources
 
 _LEASE = timedelta(minutes=10)
+_MAKE_AGAIN = "run dateline recode --again"
 
 
 def open_case(where: str | Path, *, create: bool = False) -> "Case":
@@ -275,19 +276,20 @@ class Case:
 
         Raises InputError at a payload that is no reading of the form this Dateline writes.
         """
-        for id, payload in self.payloads(stage, version, as_of=as_of):
-            yield self._rebuilt(id, stage, version, payload)
+        query = derived.select_payloads(_step(stage, version)).where(*period(as_of=as_of))
+        for row in stream(self._looking, query):
+            yield self._rebuilt(row["document"], stage, version, row["payload"])
 
     def reading(self, document: str, stage: str, version: str) -> Reading | None:
         """The reading of one document (an id), or None. Raises InputError like `readings`."""
         query = derived.select_payloads(_step(stage, version)).where(documents.c.id == storable(document))
         with self._looking() as connection:
             row = connection.execute(query).mappings().first()
-        return None if row is None else self._rebuilt(document, stage, version, unpack(row["payload"]))
+        return None if row is None else self._rebuilt(document, stage, version, row["payload"])
 
-    def _rebuilt(self, document: str, stage: str, version: str, payload: Any) -> Reading:
+    def _rebuilt(self, document: str, stage: str, version: str, payload: bytes) -> Reading:
         try:
-            return Reading.from_dict(payload)
+            return Reading.from_dict(unpack(payload))
         except ValueError as error:
             cause = f"what {stage} {version} made of {document} cannot be read ({error})"
             raise InputError(self.name, cause=cause, next_step="read the case again") from error
@@ -328,7 +330,12 @@ class Case:
     ) -> Iterator[tuple[str, Any]]:
         """The accounts of the documents that count as of a moment, from `since` on: the id, and what is kept."""
         query = linked.select_accounts(version).where(*period(as_of=as_of, since=since))
-        return ((row["document"], unpack(row["payload"])) for row in stream(self._looking, query))
+        for row in stream(self._looking, query):
+            try:
+                yield row["document"], unpack(row["payload"])
+            except ValueError as error:
+                cause = f"the account of {row['document']} cannot be read ({error})"
+                raise InputError(self.name, cause=cause, next_step=_MAKE_AGAIN) from error
 
     def drop_accounts(self, *, keep: str) -> int:
         """The accounts of every version but the one to `keep` are gone; how many those were."""

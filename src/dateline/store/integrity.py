@@ -10,7 +10,7 @@ from dateline.store.derived import MOST_ATTEMPTS
 from dateline.store.judged import make_judgement_id
 from dateline.store.queries import Connect, stream
 from dateline.store.rows import document_digest, make_document_of, unpack
-from dateline.store.tables import documents, judgements, ledger, readings
+from dateline.store.tables import accounts, documents, judgements, ledger, readings
 
 _READING = "dateline.reading/"
 
@@ -23,6 +23,11 @@ def find_faults(connect: Connect) -> Iterator[str]:
         yield from _find_ledger_faults(connection)
     for row in stream(connect, select(documents)):
         yield from _find_document_faults(row)
+    query = select(accounts.c.document, accounts.c.version, accounts.c.payload).select_from(
+        accounts.join(documents, documents.c.id == accounts.c.document)
+    )
+    for row in stream(connect, query):
+        yield from _find_account_faults(row)
     joined = readings.join(documents, documents.c.id == readings.c.document)
     columns = (readings.c.stage, readings.c.version, readings.c.payload, documents)
     for row in stream(connect, select(*columns).select_from(joined)):
@@ -84,6 +89,13 @@ def _find_document_faults(row: Any) -> Iterator[str]:
         return
     if document_digest(document) != row["digest"]:
         yield f"{row['id']}: the document was changed"
+
+
+def _find_account_faults(row: Any) -> Iterator[str]:
+    try:
+        unpack(row["payload"])
+    except ValueError as error:
+        yield f"{row['document']}: the account cannot be unpacked ({error})"
 
 
 def _find_payload_faults(row: Any) -> Iterator[str]:

@@ -1,0 +1,69 @@
+"""The corrections of a case as passages of the corpus, written."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from dateline.cli.cases import DONE, SOME_FAILED, with_case
+from dateline.cli.corrections import corrected, linked
+from dateline.cli.reports import complain
+from dateline.errors import InputError
+from dateline.judgements import REGIONS, Passage, find_region, make_passages, write_corpus
+from dateline.outputs.printable import printable
+from dateline.store import Case
+
+_WITHOUT = ("merge", "split", "origin")
+
+
+def export_corrections(where: str, *, out: Path | None, region: str | None, title: str | None) -> int:
+    """The passages are written; 1 where there is none, or where a part of one could not be coded."""
+
+    def act(case: Case) -> int:
+        passages = list(_passages(case))
+        left_out = [what for passage in passages for what in passage.left_out]
+        for what in left_out:
+            complain(printable(what))
+        without = sum(judgement.kind in _WITHOUT for judgement in case.judgements())
+        if without:
+            complain(f"{without} judgements join or part events or name an origin, which no passage can show")
+        if not passages:
+            complain(f"{printable(case.name)}: no words of a report were corrected")
+            return SOME_FAILED
+        name = title or Path(case.name).stem
+        _write(write_corpus(passages, title=name, region=region or _region(case)), out=out)
+        return SOME_FAILED if left_out else DONE
+
+    return with_case(where, act)
+
+
+def _passages(case: Case) -> Iterator[Passage]:
+    from dateline.cases import READING, reading_version
+
+    judgements = case.judgements()
+    for before, after in zip(linked(case), corrected(case).accounts, strict=True):
+        if before != after:
+            reading = case.reading(before.document, READING, reading_version())
+            if reading is not None:
+                yield from make_passages(reading, before, after, judgements=judgements)
+
+
+def _region(case: Case) -> str:
+    region = find_region(corrected(case).accounts)
+    if region is None:
+        step = f"say with --region: {', '.join(REGIONS)}"
+        raise InputError(case.name, cause="its reports do not show where the crisis is", next_step=step)
+    return region
+
+
+def _write(text: str, *, out: Path | None) -> None:
+    """The text is on standard output, or in the file, whole or not at all."""
+    if out is None:
+        print(text, end="")
+        return
+    draft = out.with_name(f"{out.name}.part")
+    try:
+        draft.write_text(text, encoding="utf-8")
+        os.replace(draft, out)
+    except OSError as error:
+        cause = f"it cannot be written ({error.strerror or error})"
+        raise InputError(str(out), cause=cause, next_step="give a path in a folder that is there") from error
