@@ -15,7 +15,7 @@ from dateline.judgements import apply_judgements, mark_origins
 from dateline.models import LearnedReader, load_reader
 from dateline.origins import Trail, canonical_url, trace_origins
 from dateline.pipeline import Parser, compose, read, read_or_fail
-from dateline.records import SCHEMA, Account, Document, Origin, Picture, Reading, pack, unpack
+from dateline.records import SCHEMA, Account, Document, Origin, Picture, Reading, making_many, pack, unpack
 from dateline.store import Added, Case
 from dateline.stories import REACH, StoryLinker
 
@@ -212,8 +212,9 @@ def accounts_of(case: Case, *, as_of: datetime, reader: Parser | None = None) ->
     """The accounts of the reports that count as of a moment, in order, corrected as people have judged by now."""
     link_case(case, reader=reader)
     version = account_version(reader)
-    linked = _unpacked(case, version, as_of=as_of)
-    return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
+    with making_many():
+        linked = _unpacked(case, version, as_of=as_of)
+        return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
 
 
 def _unpacked(

@@ -17,7 +17,7 @@ from dateline.mentions import find_arms, find_figures, find_names, find_places, 
 from dateline.models import load_reader
 from dateline.origins import trace_origins
 from dateline.picture import find_contacts, find_disputed, find_expectations, find_missing, find_numbers
-from dateline.records import Account, Document, Extent, Issue, Parse, Picture, Reader, Reading
+from dateline.records import Account, Document, Extent, Issue, Parse, Picture, Reader, Reading, making_many
 from dateline.stories import StoryLinker, make_sagas, make_stories
 
 
@@ -114,22 +114,23 @@ def link(accounts: Iterable[Account]) -> Iterator[Account]:
 def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
     """The picture that linked accounts, all of them published by `as_of`, make."""
     accounts = tuple(accounts)
-    events = make_events(accounts)
-    stories = make_stories(accounts)
-    numbers, updates = find_numbers(accounts, events)
-    return Picture(
-        as_of=as_of,
-        reports=len(accounts),
-        origins=len({account.origin for account in accounts}),
-        events=events,
-        disputes=(*find_disputed(accounts, events), *numbers),
-        updates=updates,
-        expectations=find_expectations(accounts, events, as_of=as_of),
-        contacts=find_contacts(events),
-        stories=stories,
-        sagas=make_sagas(stories, accounts),
-        missing=find_missing(accounts, events),
-    )
+    with making_many():
+        events = make_events(accounts)
+        stories = make_stories(accounts)
+        numbers, updates = find_numbers(accounts, events)
+        return Picture(
+            as_of=as_of,
+            reports=len(accounts),
+            origins=len({account.origin for account in accounts}),
+            events=events,
+            disputes=(*find_disputed(accounts, events), *numbers),
+            updates=updates,
+            expectations=find_expectations(accounts, events, as_of=as_of),
+            contacts=find_contacts(events),
+            stories=stories,
+            sagas=make_sagas(stories, accounts),
+            missing=find_missing(accounts, events),
+        )
 
 
 def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int]) -> list[tuple[str, float]]:

@@ -36,7 +36,7 @@ def drawn(*reports: tuple[Document, Account]) -> tuple[Picture, Texts]:
 
 def days(*reports: tuple[Document, Account], most: int | None = None) -> tuple[Day, ...]:
     picture, texts = drawn(*reports)
-    return make_timeline(picture, texts=texts, most=most)
+    return make_timeline(picture.events, texts=texts, most=most)
 
 
 def event(*reports: tuple[Document, Account]) -> Event:
@@ -110,15 +110,17 @@ def test_ten_outlets_that_quote_one_speaker_are_one_voice() -> None:
 
 def test_only_the_events_asked_for_are_shown() -> None:
     picture, texts = drawn(told(line(*SHELLED, day=TODAY)), told(line(*BLOCKED, day=TODAY), 1))
-    (only,) = make_timeline(picture, texts=texts, events=picture.events[:1])
+    (only,) = make_timeline(picture.events[:1], texts=texts)
     assert [entry.event for entry in only.entries] == [picture.events[0].id]
-    assert make_timeline(picture, texts=texts, events=()) == ()
+    assert make_timeline((), texts=texts) == ()
 
 
 @pytest.fixture(scope="module")
 def demo(demo_readings: tuple[Reading, ...]) -> tuple[tuple[Day, ...], Texts]:
     texts = {reading.document.id: reading.document for reading in demo_readings}.__getitem__
-    return make_timeline(draw(demo_readings, as_of=datetime(2024, 4, 30, tzinfo=UTC)), texts=texts), texts
+    return make_timeline(
+        draw(demo_readings, as_of=datetime(2024, 4, 30, tzinfo=UTC)).events, texts=texts
+    ), texts
 
 
 def test_every_line_of_the_demo_stands_in_the_report_that_it_cites(

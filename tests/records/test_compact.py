@@ -79,7 +79,7 @@ def test_every_record_of_the_demo_comes_back_equal(demo_readings: tuple[Reading,
     texts = {reading.document.id: reading.document for reading in demo_readings}.__getitem__
     picture = draw(demo_readings, as_of=datetime(2024, 4, 30, tzinfo=UTC))
     brief = make_brief(picture, texts=texts, readings=demo_readings, since=datetime(2024, 4, 1, tzinfo=UTC))
-    days = make_timeline(picture, texts=texts)
+    days = make_timeline(picture.events, texts=texts)
     for record in (picture, brief, *days, *demo_readings[:3]):
         assert there_and_back(record) == record
     assert {Picture, Brief, Day, Told, Update, Reading} <= kinds_in((picture, brief, days, demo_readings[0]))

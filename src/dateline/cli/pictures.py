@@ -5,24 +5,38 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import cached_property
 from typing import Any
 
 from dateline.cli.cases import DONE, SOME_FAILED, with_case
 from dateline.cli.reports import complain
 from dateline.errors import InputError
+from dateline.events import make_events
 from dateline.outputs.brief import Length, make_brief
 from dateline.outputs.brief_forms import Form, brief_form, timeline_form
 from dateline.outputs.extracts import Texts, words_at
 from dateline.outputs.json_form import picture_form
 from dateline.outputs.printable import printable, shorten
 from dateline.outputs.timeline import make_timeline
-from dateline.records import Citation, Contact, Disputed, Document, Event, Expectation, Party, Picture, Story
+from dateline.records import (
+    Account,
+    Citation,
+    Contact,
+    Disputed,
+    Document,
+    Event,
+    Expectation,
+    Party,
+    Picture,
+    Story,
+)
 from dateline.store import Case
 
 _NAME = 40
 _WORDS = 150
 _UNKNOWN = "–"
+_ENTRIES = 5  # of each day of a timeline that is printed; the JSON has all
+_SINGLY = 40  # reports are fetched one by one; where more are asked for, all at once
 _DEMO_SINCE = timedelta(days=2)
 
 
@@ -88,38 +102,56 @@ def _is_in(event: Event, words: str) -> bool:
     return words.casefold() in ((place.name or "").casefold(), (place.country or "").casefold())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class View:
     """A case at a moment: its picture, and the texts of its reports."""
 
     case: Case
-    picture: Picture
+    as_of: datetime
+    accounts: tuple[Account, ...]
     texts: Texts
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened; all that some views need."""
+        return make_events(self.accounts)
+
+    @cached_property
+    def picture(self) -> Picture:
+        """All of it."""
+        from dateline.pipeline import compose
+
+        return compose(self.accounts, as_of=self.as_of)
 
 
 def with_picture(where: str, show: Callable[[View], int], *, as_of: datetime | None) -> int:
     """The exit code of what is shown of the case as of a moment, the newest report's unless given."""
 
     def act(case: Case) -> int:
-        from dateline.cases import draw_case, latest_moment
+        from dateline.cases import accounts_of, latest_moment
 
         moment = as_of or latest_moment(case)
         if moment is None:
             complain(f"{printable(case.name)}: it holds no report that was read; add some with dateline add")
             return SOME_FAILED
-        view = View(case=case, picture=draw_case(case, as_of=moment), texts=_texts(case))
-        return show(view)
+        accounts = accounts_of(case, as_of=moment)
+        return show(View(case=case, as_of=moment, accounts=accounts, texts=_texts(case)))
 
     return with_case(where, act)
 
 
 def _texts(case: Case) -> Texts:
-    @cache
+    held: dict[str, Document] = {}
+
     def text(id: str) -> Document:
-        document = case.document(id)
-        if document is None:
-            raise InputError(case.name, cause=f"it holds no report {id}", next_step="run dateline check")
-        return document
+        if id not in held and len(held) == _SINGLY:
+            held.update((document.id, document) for document in case.documents())
+        if id not in held:
+            document = case.document(id)
+            if document is None:
+                raise InputError(case.name, cause=f"it holds no report {id}", next_step="run dateline check")
+            held[id] = document
+        return held[id]
 
     return text
 
@@ -134,14 +166,10 @@ def _rows(
         else:
             print("\n".join(line(item)))
     if not items:
-        complain(
-            f"{printable(view.case.name)}: no {noun} as of {_minute(view.picture.as_of)} meets these filters"
-        )
+        complain(f"{printable(view.case.name)}: no {noun} as of {_minute(view.as_of)} meets these filters")
     elif not as_json:
-        picture = view.picture
-        print(
-            f"\n{_count(len(items), noun)} as of {_minute(picture.as_of)}, from {_count(picture.reports, 'report')}"
-        )
+        from_ = _count(len(view.accounts), "report")
+        print(f"\n{_count(len(items), noun)} as of {_minute(view.as_of)}, from {from_}")
     return DONE if items else SOME_FAILED
 
 
@@ -149,7 +177,7 @@ def print_events(where: str, *, filters: Filters, as_of: datetime | None, as_jso
     """The events of a case, in order of their days; those that no report dates stand where they were first told."""
 
     def show(view: View) -> int:
-        events = sorted(filter(filters.let, view.picture.events), key=_place_in_time)
+        events = sorted(filter(filters.let, view.events), key=_place_in_time)
         return _rows(view, events, as_json=as_json, line=lambda e: _event_lines(e, view.texts), noun="event")
 
     return with_picture(where, show, as_of=as_of)
@@ -285,7 +313,7 @@ def print_actors(where: str, *, filters: Filters, as_of: datetime | None, as_jso
     """Who acts and is acted on: how often, toward whom, with which office."""
 
     def show(view: View) -> int:
-        actors = _actors(filter(filters.let, view.picture.events))
+        actors = _actors(filter(filters.let, view.events))
         if as_json:
             for actor in actors:
                 print(json.dumps(actor))
@@ -411,8 +439,9 @@ def print_timeline(
     """The days of a case and what happened on each."""
 
     def show(view: View) -> int:
-        events = filter(filters.let, view.picture.events)
-        days = make_timeline(view.picture, texts=view.texts, events=events, most=most)
+        events = filter(filters.let, view.events)
+        entries = None if as_json else _ENTRIES
+        days = make_timeline(events, texts=view.texts, most=most, entries=entries)
         if as_json:
             for day in days:
                 print(json.dumps(picture_form(day, texts=view.texts)))
@@ -464,7 +493,7 @@ def print_demo(*, as_json: bool) -> int:
     since = as_of - _DEMO_SINCE
     brief = make_brief(picture, texts=texts, readings=readings, since=since, length="short")
     print(brief_form(brief, texts=texts))
-    print(timeline_form(make_timeline(picture, texts=texts, most=8), texts=texts, most=3))
+    print(timeline_form(make_timeline(picture.events, texts=texts, most=8), texts=texts, most=3))
     events = {event.id: event for event in picture.events}
     blocks: tuple[tuple[str, Iterable[Iterable[str]]], ...] = (
         ("Disputed", (_dispute_lines(d, texts) for d in picture.disputes)),

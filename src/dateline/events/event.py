@@ -4,7 +4,18 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import TypeVar
 
-from dateline.records import Account, Event, Party, Spot, Standing, Status, Telling, Voice, outlets_of
+from dateline.records import (
+    Account,
+    Event,
+    Party,
+    Spot,
+    Standing,
+    Status,
+    Telling,
+    Voice,
+    making_many,
+    outlets_of,
+)
 
 _Value = TypeVar("_Value")
 _EXACT = {"exact": 0, "city": 1, "region": 2, "country": 3}
@@ -15,6 +26,12 @@ _FEW = 2  # tellings: so few cannot outvote each other
 def make_events(accounts: Iterable[Account]) -> tuple[Event, ...]:
     """Every event that the mentions of the accounts are of, in the order in which they were first told."""
     accounts = tuple(accounts)
+    with making_many():
+        tellings = _by_event(accounts)
+        return tuple(_event(id, found) for id, found in tellings.items())
+
+
+def _by_event(accounts: tuple[Account, ...]) -> dict[str, list[Telling]]:
     outlets = outlets_of(accounts)
     tellings: dict[str, list[Telling]] = {}
     for account in accounts:
@@ -28,7 +45,7 @@ def make_events(accounts: Iterable[Account]) -> tuple[Event, ...]:
                 published_at=account.published_at,
             )
             tellings.setdefault(event, []).append(telling)
-    return tuple(_event(id, found) for id, found in tellings.items())
+    return tellings
 
 
 def _event(id: str, tellings: list[Telling]) -> Event:

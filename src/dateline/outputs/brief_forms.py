@@ -55,7 +55,7 @@ def timeline_form(days: Sequence[Day], *, texts: Texts, form: Form = "text", mos
             _relabelled(e.line, f"{e.type} · {e.standing} · {_count(e.origins, 'origin')}")
             for e in day.entries[:most]
         ]
-        more = len(day.entries) - most
+        more = day.events - len(lines)
         parts.append((f"{day.day:%Y-%m-%d %A}" + (f", {more} more" if more > 0 else ""), tuple(lines)))
     return _page("Timeline", f"{_count(len(days), 'day')}.", parts, texts=texts, form=form)
 

@@ -26,6 +26,7 @@ from dateline.records.entity import Entity, Link, Office, Reference
 from dateline.records.event import EventMention, EventType, Participant, Quad, Status
 from dateline.records.form import SCHEMA
 from dateline.records.happening import Event, Standing, Telling
+from dateline.records.many import making_many
 from dateline.records.mention import Figure, Name, PlaceMention, TimeMention
 from dateline.records.origin import Credit, Likeness, Origin, Passage, Tie
 from dateline.records.parse import Parse, Sentence, Token
@@ -114,6 +115,7 @@ __all__ = [
     "Voice",
     "Way",
     "make_document",
+    "making_many",
     "outlet_voice",
     "outlets_of",
     "pack",

@@ -67,8 +67,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """A day and what happened on it, weightiest first; `weight` ranks the day among others."""
+    """A day and what happened on it, weightiest first; `weight` ranks the day among others.
+
+    `events` counts all that happened on it, also where only the weightiest are among the `entries`.
+    """
 
     day: date
     weight: float
+    events: int
     entries: tuple[Entry, ...]
