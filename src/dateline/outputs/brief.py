@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
-from dateline.outputs.extracts import Texts, citation_of, state, voice_words, words_at
+from dateline.outputs.extracts import Texts, citation_of, state, voice_words, whole_quotation, words_at
 from dateline.outputs.timeline import weight_of
 from dateline.records import (
     Brief,
@@ -125,6 +125,8 @@ class _Desk:
             leads = [s for s in document.sections if _MATTERS.search(s.label)]
             for sentence in reading.sentences:
                 text = document.text[sentence.start : sentence.end]
+                if len(text.split()) < _LEAST_WORDS:
+                    continue  # the lead itself
                 led = any(s.start <= sentence.start < s.end for s in leads)
                 if led or (not leads and _CONSEQUENCE.search(text)):
                     place = Citation(document=document.id, start=sentence.start, end=sentence.end)
@@ -196,8 +198,15 @@ class _Desk:
         value = f"{side.value}{earlier}" if side.value else ""
         label = " · ".join(filter(None, (disputed.about, value)))
         voices = ", ".join(voice.name for voice in side.voices)
-        text = words_at(side.citations[0], texts=self._texts)
-        return Sourced(text=text, citations=side.citations, label=label, voice=voices, event=disputed.event)
+        first = whole_quotation(side.citations[0], texts=self._texts)
+        text = words_at(first, texts=self._texts)
+        return Sourced(
+            text=text,
+            citations=tuple(dict.fromkeys((first, *side.citations))),
+            label=label,
+            voice=voices,
+            event=disputed.event,
+        )
 
     def expected(self) -> tuple[Sourced, ...]:
         """What is open, that with a day first, soonest first."""
@@ -231,7 +240,7 @@ class _Desk:
         return self._line(telling, places, label=f"{expectation.status} · {expectation.outcome}")
 
     def _line(self, telling: Telling, places: Sequence[Citation], *, label: str) -> Sourced:
-        here = citation_of(telling)
+        here = whole_quotation(citation_of(telling), texts=self._texts)
         citations = tuple(dict.fromkeys((here, *places)))
         text = words_at(here, texts=self._texts)
         return Sourced(
@@ -241,11 +250,14 @@ class _Desk:
     def unknown(self) -> tuple[Sourced, ...]:
         """What the reports leave open, beside the sentence that leaves it open."""
         lines = [
-            Sourced(text=words_at(m.citations[0], texts=self._texts), citations=m.citations, label=m.what)
+            self._unknown(m.what, whole_quotation(m.citations[0], texts=self._texts))
             for m in self._picture.missing
             if m.citations
         ]
         return tuple(lines[: self._most])
+
+    def _unknown(self, what: str, place: Citation) -> Sourced:
+        return Sourced(text=words_at(place, texts=self._texts), citations=(place,), label=what)
 
     def _states(self, events: Iterable[Event]) -> tuple[Sourced, ...]:
         return self._taken(state(e, texts=self._texts, label=_standing(e)) for e in events)

@@ -42,7 +42,8 @@ def brief_form(brief: Brief, *, texts: Texts, form: Form = "text") -> str:
     since = f", since {_minute(brief.since)}" if brief.since else ""
     title = f"Brief as of {_minute(brief.as_of)}{since}"
     reports, origins = _count(brief.reports, "report"), _count(brief.origins, "origin")
-    rests = f"Rests on {reports} of {origins}; {brief.fresh} reports are new."
+    fresh = f"{_count(brief.fresh, 'report')} {'is' if brief.fresh == 1 else 'are'} new"
+    rests = f"Rests on {reports} of {origins}; {fresh}."
     parts = [(part.title, part.lines) for part in brief.parts]
     return _page(title, rests, parts, texts=texts, form=form)
 

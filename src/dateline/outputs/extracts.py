@@ -36,10 +36,10 @@ def state(event: Event, *, texts: Texts, label: str = "") -> Sourced:
     ranked = sorted(event.tellings, key=lambda t: (-_worth(t, event), event.tellings.index(t)))
     said = {t.told.id: sentence_of(t, texts=texts) for t in ranked[:_LOOKED_AT]}
     best = next((t for t in ranked[:_LOOKED_AT] if not _PRONOUN.match(said[t.told.id])), ranked[0])
-    first = citation_of(best)
+    first = whole_quotation(citation_of(best), texts=texts)
     others = (citation_of(t) for t in event.tellings)
     return Sourced(
-        text=said[best.told.id],
+        text=words_at(first, texts=texts),
         citations=tuple(dict.fromkeys((first, *others))),
         label=label,
         voice=voice_words(best),
@@ -48,6 +48,11 @@ def state(event: Event, *, texts: Texts, label: str = "") -> Sourced:
 
 
 _LOOKED_AT = 6
+_BULLETS = " \t\n-–•*"
+_OPENS, _CLOSES = "“", "”"
+_MARK = re.compile("[“”]")
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_QUOTED = 400  # characters that a quotation may go on beyond its sentence
 
 
 def sentence_of(telling: Telling, *, texts: Texts) -> str:
@@ -58,6 +63,36 @@ def sentence_of(telling: Telling, *, texts: Texts) -> str:
 def words_at(citation: Citation, *, texts: Texts) -> str:
     """The words at a place of a report, on one line."""
     return " ".join(texts(citation.document).text[citation.start : citation.end].split())
+
+
+def whole_quotation(citation: Citation, *, texts: Texts) -> Citation:
+    """The place, and what belongs to a quotation that it begins or ends inside: no mark stands without its other half.
+
+    Where the other half is not near, or in another paragraph, the place stays as it is.
+    """
+    text = texts(citation.document).text
+    start, end = citation.start, citation.end
+    for mark in _MARK.finditer(text, start, end):
+        if mark[0] == _CLOSES:
+            opened = text.rfind(_OPENS, max(0, start - _QUOTED), mark.start())
+            if 0 <= opened < start and not _PARAGRAPH.search(text, opened, start):
+                start = _sentence_start(text, opened)
+        break
+    last = text.rfind(_OPENS, start, end)
+    if last > text.rfind(_CLOSES, start, end):
+        closed = text.find(_CLOSES, end, end + _QUOTED)
+        if closed >= 0 and not _PARAGRAPH.search(text, end, closed) and text.find(_OPENS, end, closed) < 0:
+            end = closed + 1
+    return Citation(document=citation.document, start=start, end=end)
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence that holds a character begins, as far as a stop before it tells; else the character itself."""
+    before = max(text.rfind(stop, max(0, at - _QUOTED), at) for stop in (". ", "? ", "! ", "\n", "” "))
+    if before < 0:
+        return at
+    lead = text[before + 1 : at]
+    return at - len(lead.lstrip(_BULLETS))
 
 
 def citation_of(telling: Telling) -> Citation:
