@@ -229,9 +229,20 @@ def _unpacked(
 
 
 def latest_moment(case: Case, *, reader: Parser | None = None) -> datetime | None:
-    """When the newest report that was read counts from; None where there is none."""
+    """When the newest report that was read was published, or where none is dated, added; None where there is none.
+
+    One report without a date, which counts from when it was added, does not move the moment to today.
+    """
+    published, _ = case.newest(READING, reading_version(reader))
+    if published is not None:
+        return published
     order = case.order(READING, reading_version(reader))
     return order[-1][1] if order else None
+
+
+def undated_reports(case: Case, *, reader: Parser | None = None) -> int:
+    """How many reports that were read have no publication time."""
+    return case.newest(READING, reading_version(reader))[1]
 
 
 def readings_of(

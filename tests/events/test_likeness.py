@@ -1,5 +1,8 @@
 """How surely two tellings are of one event."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -174,3 +177,25 @@ def test_the_order_of_two_tellings_does_not_matter(a: Told, b: Told, one_report:
     other = compared(b, a, days=days, one_report=one_report)
     assert one.score == pytest.approx(other.score)
     assert (one.vetoes, dict(one.features)) == (other.vetoes, dict(other.features))
+
+
+ALIKE = """
+from dateline.events import likeness as events
+from dateline.stories import likeness as stories
+words = tuple(f"word{n}" for n in range(60))
+weights = {word: 0.1 + n / 7 for n, word in enumerate(words)}
+print(repr(events._cosine(words[:50], words[5:], weights.__getitem__)))
+print(repr(stories._cosine(weights, dict.fromkeys(words[5:], 0.3), weights.__getitem__)))
+"""
+
+
+def test_two_texts_are_as_alike_in_every_process() -> None:
+    """A set of words has another order in every process, and a sum in another order another last digit."""
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", ALIKE], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }  # fmt: skip
+    assert len(said) == 1

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pytest
+
 from dateline.claims.lexicon import load_plover
 from dateline.judgements import Applied, Decision, apply_judgements
 from dateline.pipeline import compose, link
@@ -131,6 +133,24 @@ def test_all_that_a_claim_tells_is_in_the_corrected_voice() -> None:
     to = {"name": "Norland", "kind": "named", "affiliation": "XNL", "code": "XNL"}
     (after,) = apply(decided("speaker", place(one), to=to), to=(one,)).accounts
     assert {after.told[0].voice.key, after.counted[0].voice.key} == {"XNL"}
+
+
+@pytest.mark.parametrize(
+    ("name", "type", "key"),
+    [
+        ("Ada Berg", None, "ada berg"),
+        ("Ada Berg", "PERSON", "ada berg"),
+        ("the Health Ministry", "ORG", "XNL health ministry"),
+        ("Berg", "PERSON", "XNL berg"),
+    ],
+)
+def test_a_corrected_voice_has_the_key_that_the_reader_gives_it(
+    name: str, type: str | None, key: str
+) -> None:
+    (one,) = linked(account(RAID))
+    to = {"name": name, "kind": "named", "affiliation": "XNL", "code": None, "type": type}
+    (after,) = apply(decided("speaker", place(one), to=to), to=(one,)).accounts
+    assert after.told[0].voice.key == key
 
 
 def test_a_nameless_voice_is_one_in_its_text_whatever_text_that_is() -> None:

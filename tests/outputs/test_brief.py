@@ -132,10 +132,21 @@ def test_parts_come_in_their_order_and_none_is_empty(brief: Brief) -> None:
     assert all(part.lines for part in brief.parts)
 
 
-def test_no_sentence_is_said_twice(brief: Brief) -> None:
-    sided = ("Disputed", "What we could not establish")
+def test_no_sentence_tells_the_news_twice(brief: Brief) -> None:
+    sided = (
+        "Disputed",
+        "What we could not establish",
+        "Expected next",
+        "How earlier expectations turned out",
+        "New figures",
+    )
     said = [line.text for part in brief.parts if part.title not in sided for line in part.lines]
     assert len(said) == len(set(said))
+
+
+def test_a_line_names_an_event_of_the_picture(brief: Brief, picture: Picture) -> None:
+    known = {event.id for event in picture.events}
+    assert {line.event for part in brief.parts for line in part.lines if line.event} <= known
 
 
 def test_only_what_came_since_is_new(

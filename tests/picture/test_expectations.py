@@ -1,7 +1,7 @@
 """What is said to come, and how it turned out."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, timedelta, timezone
 
 import pytest
 
@@ -161,6 +161,17 @@ def test_it_has_lapsed_two_days_after_its_last_day() -> None:
     assert only(found, days=3).outcome == "open"  # a report may be late
     assert only(found, days=4).outcome == "lapsed"
     assert only(found, days=4).evidence == ()
+
+
+def test_one_moment_under_two_offsets_is_one_picture() -> None:
+    accounts = (told(plan(day=TOMORROW)),)
+    for hours in (60, 84, 92):
+        moment = MORNING + timedelta(hours=hours)
+        found = {
+            find_expectations(accounts, make_events(accounts), as_of=moment.astimezone(zone))
+            for zone in (UTC, timezone(timedelta(hours=13)), timezone(timedelta(hours=-11)))
+        }
+        assert len(found) == 1
 
 
 def test_what_has_no_day_stays_open() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from dateline.accounts.around import claim_at, days_of, sentence_at
+from dateline.accounts.around import claim_at, sentence_at
 from dateline.accounts.counters import counter_of
 from dateline.accounts.sides import other_side, parties_of
 from dateline.accounts.signs import find_described, find_stated, find_undone, names_in
@@ -23,13 +23,16 @@ from dateline.records import (
     Spot,
     Told,
     Voice,
+    days_of,
 )
 
 _ANEW = re.compile(
     r"\b(second|third|fourth|another|new|fresh|further|renewed|separate|again)\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_PART = re.compile(r"\s+(?:\w+ )?of (?:them|whom|these|those)\b")
+_PART = re.compile(
+    r"\s+(?:\w+ ){0,2}?(?:of (?:them|whom|these|those)|(?:was|were|are) among (?:the|those))\b"
+)
 _BEFORE = 40  # characters in front of a trigger that may tell it from an earlier event
 _HEADWORDS = 24
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from dateline.accounts.around import claim_at, days_of, sentence_at
+from dateline.accounts.around import claim_at, sentence_at
 from dateline.accounts.voices import Voices
 from dateline.accounts.words import content_words
-from dateline.records import Described, Extent, Reading, Stated, Undone
+from dateline.records import Described, Extent, Reading, Stated, Undone, days_of
 
 _UNDONE_WORDS = (
     "called off", "calls off", "cancelled", "canceled", "postponed", "put off", "shelved", "scrapped", "abandoned",

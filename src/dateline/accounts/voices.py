@@ -1,10 +1,7 @@
 """Who speaks, under one key in every report."""
 
-import re
+from dateline.records import Claim, Document, Entity, Speaker, Voice, outlet_voice, side_key
 
-from dateline.records import Claim, Document, Entity, Speaker, Voice, outlet_voice
-
-_OWNER = re.compile(r"^(?:the|its|their|his|her|an?) ", re.IGNORECASE)
 _LEAST_NAME = 2  # words: a surname alone may be somebody else's
 
 
@@ -35,7 +32,7 @@ class Voices:
         if named and entity and (own := key_of(entity)):
             key = own
         elif speaker.kind in ("named", "collective") and speaker.affiliation:
-            key = f"{speaker.affiliation} {_OWNER.sub('', name).casefold()}"
+            key = side_key(name, home=speaker.affiliation)
         else:
             key = f"{self._origin} {name.casefold()}"
         return Voice(key=key, name=name, kind=speaker.kind, affiliation=speaker.affiliation)
@@ -45,7 +42,7 @@ class Voices:
         name = " ".join(name.split())
         affiliation = entity.country or entity.code
         own = key_of(entity) if name == entity.name else None
-        key = own or f"{affiliation or self._origin} {_OWNER.sub('', name).casefold()}"
+        key = own or side_key(name, home=affiliation or self._origin)
         return Voice(key=key, name=name, kind="named", affiliation=affiliation)
 
     @property

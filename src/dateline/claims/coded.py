@@ -160,7 +160,7 @@ def _settle(draft: Draft, frame: Draft | None) -> None:
         draft.type, draft.mode = frame.type, frame.mode
     if frame.type == draft.type:
         draft.mode = frame.mode or draft.mode
-    if draft.status in _MIXED_UP:
+    if draft.status in _MIXED_UP or (frame.status == "denied" and draft.status == "occurred"):
         draft.status = frame.status
     draft.interval = draft.interval or frame.interval
     draft.place = draft.place or frame.place

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.cli.reports import complain
 from dateline.documents import ReadOptions
 from dateline.errors import InputError
+from dateline.outputs.phrases import count_words, minute_words
 from dateline.outputs.printable import printable, shorten
 from dateline.records import Document, Origin
 from dateline.store import Case, Counts, open_case
@@ -44,7 +45,7 @@ def make_case(where: str, *, demo: bool) -> int:
 
             return _fill(case, Counter(add_report(case, report).news for report in demo_documents()))
         held = case.counts().documents
-        print(f"{printable(case.name)}: a case with {_count(held, 'report')}")
+        print(f"{printable(case.name)}: a case with {count_words(held, 'report')}")
         return DONE
 
     return with_case(where, fill, create=True)
@@ -67,8 +68,8 @@ def _fill(case: Case, news: Counter[str]) -> int:
     read, unread = _read_all(case)
     link_case(case)
     parts = [
-        _count(news["new"], "new report"),
-        _count(news["new version"], "new version"),
+        count_words(news["new"], "new report"),
+        count_words(news["new version"], "new version"),
         f"{news['known']} known",
         f"{news['failed']} failed",
         f"{read} read" + (f", {unread} could not be read" if unread else ""),
@@ -94,7 +95,7 @@ def _read_all(case: Case) -> tuple[int, int]:
         if not held:
             return read, unread
         if waited == _TELL_AFTER:
-            what = f"{_count(held, 'report')} are with another process, or one that was killed"
+            what = f"{count_words(held, 'report')} are with another process, or one that was killed"
             complain(f"{what}: waiting, two minutes at most")
         time.sleep(_STEP)
         waited += 1
@@ -122,15 +123,15 @@ def print_status(where: str, *, as_json: bool) -> int:
 
 
 def _status_lines(counts: Counts, *, outlets: Counter[str], dated: Sequence[datetime]) -> Iterator[str]:
-    replaced = f", {_count(counts.replaced, 'older version')}" if counts.replaced else ""
-    yield f"{_count(counts.documents, 'report')}{replaced}"
+    replaced = f", {count_words(counts.replaced, 'older version')}" if counts.replaced else ""
+    yield f"{count_words(counts.documents, 'report')}{replaced}"
     if dated:
-        yield f"published {_minute(dated[0])} to {_minute(dated[-1])}"
+        yield f"published {minute_words(dated[0])} to {minute_words(dated[-1])}"
     for name, number in outlets.most_common():
         yield f"  {number:>5}  {printable(name)}"
     for stage in counts.stages:
         yield f"{stage.stage} ({stage.version}): {stage.done} done, {stage.pending} to do, {stage.given_up} given up"
-    yield f"{_count(counts.judgements, 'judgement')}, {_count(counts.issues, 'issue')}"
+    yield f"{count_words(counts.judgements, 'judgement')}, {count_words(counts.issues, 'issue')}"
 
 
 def print_found(where: str, words: str, *, limit: int, as_of: datetime | None, as_json: bool) -> int:
@@ -167,7 +168,7 @@ def print_origins(where: str, *, as_of: datetime | None, as_json: bool) -> int:
 
 
 def _origin_lines(origins: Sequence[Origin], *, documents: dict[str, Document]) -> Iterator[str]:
-    yield f"{_count(len(documents), 'report')} of {_count(len(origins), 'origin')}"
+    yield f"{count_words(len(documents), 'report')} of {count_words(len(origins), 'origin')}"
     for origin in origins:
         whole = {tie.document: tie for tie in origin.ties if not tie.partial}
         partial = [tie for tie in origin.ties if tie.partial]
@@ -190,7 +191,9 @@ def print_faults(where: str) -> int:
         for fault in faults:
             complain(fault)
         if not faults:
-            print(f"{_count(case.counts().documents, 'report')}: every word slices back, nothing is missing")
+            print(
+                f"{count_words(case.counts().documents, 'report')}: every word slices back, nothing is missing"
+            )
         return SOME_FAILED if faults else DONE
 
     return with_case(where, show)
@@ -209,13 +212,5 @@ def _facts(document: Document) -> dict[str, Any]:
 def _document_line(document: Document) -> str:
     at = document.published_at
     headline = document.title or document.text.lstrip().partition("\n")[0]
-    when = _minute(at) if at else "undated"
+    when = minute_words(at) if at else "undated"
     return f"{when}  {printable(document.outlet or 'unknown outlet')}  {shorten(headline, width=_WIDTH)}"
-
-
-def _minute(at: datetime) -> str:
-    return at.isoformat(" ", "minutes")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)

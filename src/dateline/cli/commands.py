@@ -1,7 +1,8 @@
 """The commands, their arguments and their help."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -222,3 +223,10 @@ def parse_moment(words: str | None, *, option: str) -> datetime | None:
         return parse_publication(words) if words is not None else None
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint=option) from error
+
+
+def one_of(words: str, allowed: Sequence[str], *, option: str) -> Any:
+    """The words where they are among those that an option allows; a command with others ends here."""
+    if words not in allowed:
+        raise typer.BadParameter(f"{words!r} is none of: {', '.join(allowed)}", param_hint=option)
+    return words

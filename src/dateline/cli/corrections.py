@@ -22,6 +22,7 @@ from dateline.judgements import (
     mentions_of,
     places_of,
 )
+from dateline.outputs.phrases import count_words, days_words, minute_words
 from dateline.outputs.printable import printable, shorten
 from dateline.records import Account, Party
 from dateline.store import Case
@@ -72,9 +73,9 @@ def _login() -> str:
         raise InputError("--author", cause="this machine does not say who you are", next_step=step) from error
 
 
-def corrected(case: Case) -> Applied:
-    """All reports that were read, with all corrections, and what each of these came to."""
-    return _apply(case.judgements(), linked(case))
+def corrected(case: Case, *, among: Sequence[Account] | None = None) -> Applied:
+    """All reports that were read, `among` where they are at hand, with all corrections; what each of these came to."""
+    return _apply(case.judgements(), linked(case) if among is None else among)
 
 
 def linked(case: Case) -> tuple[Account, ...]:
@@ -115,7 +116,7 @@ def _made_lines(case: Case, made: Sequence[Judgement], before: Sequence[Account]
         yield f"        {_facts(mention)}"
         yield f"      → {_facts(now) if now else 'no event'}"
     if len(changes) > _MOST_SHOWN:
-        yield f"    … and {_count(len(changes) - _MOST_SHOWN, 'more mention')}"
+        yield f"    … and {count_words(len(changes) - _MOST_SHOWN, 'more mention')}"
 
 
 def _changes(before: Sequence[Account], after: Sequence[Account]) -> Iterator[tuple[Mention, Mention | None]]:
@@ -131,7 +132,7 @@ def _changes(before: Sequence[Account], after: Sequence[Account]) -> Iterator[tu
 
 def _report(account: Account) -> str:
     at = account.published_at
-    when = at.isoformat(" ", "minutes") if at else "undated"
+    when = minute_words(at) if at else "undated"
     return f"{when}  {printable(account.outlet or 'unknown outlet')}"
 
 
@@ -145,16 +146,16 @@ def _sentence(case: Case, mention: Mention) -> str:
 def _facts(mention: Mention) -> str:
     told = mention.told
     kind = f"{told.type}:{told.mode}" if told.mode else told.type
-    days = dict.fromkeys(day.isoformat() for day in (told.day, told.last_day) if day)
+    days = days_words(told.day, told.last_day) or _UNKNOWN
     place = f" in {printable(told.place.name)}" if told.place and told.place.name else ""
     sides = f"{_names(told.actors) or _UNKNOWN} → {_names(told.recipients) or _UNKNOWN}"
     said = f"— {shorten(told.voice.name, width=_NAME)}, {told.voice.kind}"
-    return f"{'/'.join(days) or _UNKNOWN}  {told.status}  {sides}  {kind}{place}  {said}  {mention.event}"
+    return f"{days}  {told.status}  {sides}  {kind}{place}  {said}  {mention.event}"
 
 
 def _names(parties: Sequence[Party]) -> str:
     return ", ".join(
-        shorten(p.name, width=_NAME) + (f" ({p.code or p.country})" if p.code or p.country else "")
+        shorten(p.name, width=_NAME) + (f" ({printable(code)})" if (code := p.code or p.country) else "")
         for p in parties
     )
 
@@ -203,11 +204,11 @@ def _form(judgement: Judgement, effect: Effect | None) -> Mapping[str, Any]:
 
 
 def _line(judgement: Judgement, effect: Effect | None) -> str:
-    at = judgement.at.isoformat(" ", "minutes")
+    at = minute_words(judgement.at)
     said = f"{printable(describe(judgement))} at {printable(judgement.target)}"
     state = f"; {effect.state}: {printable(effect.why or '')}" if effect and effect.why else ""
     if judgement.withdrawn_at:
-        back = judgement.withdrawn_at.isoformat(" ", "minutes")
+        back = minute_words(judgement.withdrawn_at)
         state = f"; withdrawn {back} by {printable(judgement.withdrawn_by or '')}"
     return (
         f"{judgement.id}  {at}  {printable(judgement.author)}  {said}  “{printable(judgement.reason)}”{state}"
@@ -229,7 +230,3 @@ def withdraw(where: str, ids: Sequence[str], *, author: str | None) -> int:
         return DONE
 
     return with_case(where, act)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)

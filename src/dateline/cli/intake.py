@@ -11,6 +11,7 @@ from dateline.cli.reports import complain
 from dateline.documents import Manners, ReadOptions
 from dateline.errors import InputError
 from dateline.intake import Intake, Passed
+from dateline.outputs.phrases import count_words, minute_words
 from dateline.outputs.printable import printable
 from dateline.records import Issue
 from dateline.store import Case, Source
@@ -66,7 +67,7 @@ def source_lines(sources: Sequence[Source]) -> Iterator[str]:
             yield f"{source.kind or 'page'} {printable(source.address)}: {_health(source)}"
     failing = sum(source.kind == "page" and source.failures > 0 for source in sources)
     if failing:
-        yield f"{failing} page{'s' * (failing != 1)} named by feeds could not be read"
+        yield f"{count_words(failing, 'page')} named by feeds could not be read"
 
 
 def source_facts(sources: Sequence[Source]) -> list[dict[str, Any]]:
@@ -86,7 +87,7 @@ def source_facts(sources: Sequence[Source]) -> list[dict[str, Any]]:
 
 
 def _health(source: Source) -> str:
-    good = f"{source.last_good.isoformat(' ', 'minutes')}" if source.last_good else "never"
+    good = minute_words(source.last_good) if source.last_good else "never"
     if not source.failures:
         return f"answered {good}"
     tries = "once" if source.failures == 1 else f"{source.failures} times"

@@ -5,18 +5,12 @@ from typing import Annotated, get_args
 
 import typer
 
-from dateline.cli.commands import Where, app
+from dateline.cli.commands import Where, app, one_of
 from dateline.judgements import REGIONS
 from dateline.records import EventType, Status
 from dateline.records.claim import SpeakerKind
 
 _EXPORTS = ("corrections",)
-
-
-def _one_of(words: str | None, allowed: tuple[str, ...], *, option: str) -> str | None:
-    if words is not None and words not in allowed:
-        raise typer.BadParameter(f"{words!r} is none of: {', '.join(allowed)}", param_hint=option)
-    return words
 
 
 @app.command()
@@ -89,15 +83,15 @@ def correct(
     from dateline.judgements import Correction
 
     correction = Correction(
-        type=_one_of(type.upper() if type else None, get_args(EventType), option="--type"),
+        type=one_of(type.upper(), get_args(EventType), option="--type") if type else None,
         mode=mode,
-        status=_one_of(status, get_args(Status), option="--status"),
+        status=one_of(status, get_args(Status), option="--status") if status is not None else None,
         actors=tuple(actor or ()),
         recipients=tuple(recipient or ()),
         day=day,
         place=place,
         speaker=speaker,
-        kind=_one_of(kind, get_args(SpeakerKind), option="--kind"),
+        kind=one_of(kind, get_args(SpeakerKind), option="--kind") if kind is not None else None,
         not_an_event=not_an_event,
         same_as=same_as,
         apart=apart,
@@ -155,6 +149,7 @@ def export(
     """Write the corrected passages of a case in the markup of the corpus."""
     from dateline.cli.passages import export_corrections
 
-    _one_of(what, _EXPORTS, option="WHAT")
-    _one_of(region, REGIONS, option="--region")
+    one_of(what, _EXPORTS, option="WHAT")
+    if region is not None:
+        one_of(region, REGIONS, option="--region")
     raise typer.Exit(export_corrections(case, out=out, region=region, title=title))

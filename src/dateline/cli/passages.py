@@ -1,7 +1,7 @@
 """The corrections of a case as passages of the corpus, written."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from dateline.cli.cases import DONE, SOME_FAILED, with_case
@@ -10,6 +10,7 @@ from dateline.cli.reports import complain
 from dateline.errors import InputError
 from dateline.judgements import REGIONS, Passage, find_region, make_passages, write_corpus
 from dateline.outputs.printable import printable
+from dateline.records import Account
 from dateline.store import Case
 
 _WITHOUT = ("merge", "split", "origin")
@@ -19,7 +20,9 @@ def export_corrections(where: str, *, out: Path | None, region: str | None, titl
     """The passages are written; 1 where there is none, or where a part of one could not be coded."""
 
     def act(case: Case) -> int:
-        passages = list(_passages(case))
+        before = linked(case)
+        after = corrected(case, among=before).accounts
+        passages = list(_passages(case, before, after))
         left_out = [what for passage in passages for what in passage.left_out]
         for what in left_out:
             complain(printable(what))
@@ -30,25 +33,25 @@ def export_corrections(where: str, *, out: Path | None, region: str | None, titl
             complain(f"{printable(case.name)}: no words of a report were corrected")
             return SOME_FAILED
         name = title or Path(case.name).stem
-        _write(write_corpus(passages, title=name, region=region or _region(case)), out=out)
+        _write(write_corpus(passages, title=name, region=region or _region(case, after)), out=out)
         return SOME_FAILED if left_out else DONE
 
     return with_case(where, act)
 
 
-def _passages(case: Case) -> Iterator[Passage]:
+def _passages(case: Case, before: Sequence[Account], after: Sequence[Account]) -> Iterator[Passage]:
     from dateline.cases import READING, reading_version
 
     judgements = case.judgements()
-    for before, after in zip(linked(case), corrected(case).accounts, strict=True):
-        if before != after:
-            reading = case.reading(before.document, READING, reading_version())
+    for old, new in zip(before, after, strict=True):
+        if old != new:
+            reading = case.reading(old.document, READING, reading_version())
             if reading is not None:
-                yield from make_passages(reading, before, after, judgements=judgements)
+                yield from make_passages(reading, old, new, judgements=judgements)
 
 
-def _region(case: Case) -> str:
-    region = find_region(corrected(case).accounts)
+def _region(case: Case, accounts: Sequence[Account]) -> str:
+    region = find_region(accounts)
     if region is None:
         step = f"say with --region: {', '.join(REGIONS)}"
         raise InputError(case.name, cause="its reports do not show where the crisis is", next_step=step)

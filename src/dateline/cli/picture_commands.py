@@ -1,18 +1,15 @@
 """The commands that show what a case says at a moment, their arguments and their help."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from dateline.cli.commands import AsOf, Lines, OneJson, Where, app, parse_moment
-from dateline.records import EventType, Status
+from dateline.cli.commands import AsOf, Lines, OneJson, Where, app, one_of, parse_moment
+from dateline.records import EventType, Outcome, Status
 
 if TYPE_CHECKING:
     from dateline.cli.pictures import Filters
     from dateline.outputs.brief_forms import Form
-
-_OUTCOMES = ("open", "happened", "did not happen", "lapsed")
 
 Actor = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only with this side: a code (ISR, HZB) or part of a name.")
@@ -81,7 +78,7 @@ def brief(
     from dateline.cli.pictures import print_brief
     from dateline.outputs.brief import Length
 
-    size = _one_of(length, get_args(Length), option="--length")
+    size = one_of(length, get_args(Length), option="--length")
     moment, start = parse_moment(as_of, option="--as-of"), parse_moment(since, option="--since")
     raise typer.Exit(
         print_brief(case, since=start, as_of=moment, length=size, form=_form(format), as_json=json)
@@ -180,7 +177,7 @@ def expected(
     """Print what is planned, threatened, conditional or possible, and how it turned out."""
     from dateline.cli.pictures import print_expected
 
-    outcomes = tuple(_one_of(o, _OUTCOMES, option="--outcome") for o in outcome or ())
+    outcomes = tuple(one_of(o, get_args(Outcome), option="--outcome") for o in outcome or ())
     filters = _filters(actor, dyad, type, None, None, None, None, 0)
     moment = parse_moment(as_of, option="--as-of")
     raise typer.Exit(print_expected(case, filters=filters, as_of=moment, outcomes=outcomes, as_json=json))
@@ -250,11 +247,11 @@ def _filters(
     return Filters(
         actor=actor,
         dyad=_dyad(dyad),
-        types=tuple(_one_of(t.upper(), get_args(EventType), option="--type") for t in types or ()),
+        types=tuple(one_of(t.upper(), get_args(EventType), option="--type") for t in types or ()),
         place=place,
         since=first.date() if first else None,
         until=last.date() if last else None,
-        statuses=tuple(_one_of(s, get_args(Status), option="--status") for s in statuses or ()),
+        statuses=tuple(one_of(s, get_args(Status), option="--status") for s in statuses or ()),
         origins=origins,
     )
 
@@ -273,11 +270,5 @@ def _dyad(words: str | None) -> tuple[str, str] | None:
 def _form(words: str) -> "Form":
     from dateline.outputs.brief_forms import Form
 
-    found: Form = _one_of(words, get_args(Form), option="--format")
+    found: Form = one_of(words, get_args(Form), option="--format")
     return found
-
-
-def _one_of(words: str, allowed: Sequence[str], *, option: str) -> Any:
-    if words not in allowed:
-        raise typer.BadParameter(f"{words!r} is none of: {', '.join(allowed)}", param_hint=option)
-    return words

@@ -16,6 +16,7 @@ from dateline.outputs.brief import Length, make_brief
 from dateline.outputs.brief_forms import Form, brief_form, timeline_form
 from dateline.outputs.extracts import Texts, words_at
 from dateline.outputs.json_form import picture_form
+from dateline.outputs.phrases import count_words, days_words, minute_words
 from dateline.outputs.printable import printable, shorten
 from dateline.outputs.timeline import make_timeline
 from dateline.records import (
@@ -30,6 +31,7 @@ from dateline.records import (
     Picture,
     Story,
 )
+from dateline.register import terms_of
 from dateline.store import Case
 
 _NAME = 40
@@ -99,7 +101,11 @@ def _is_in(event: Event, words: str) -> bool:
     place = event.place
     if place is None:
         return False
-    return words.casefold() in ((place.name or "").casefold(), (place.country or "").casefold())
+    states = {str(ref) for term in terms_of(words) if term.kind == "state" for ref in term.refs}
+    return place.country in states or words.casefold() in (
+        (place.name or "").casefold(),
+        (place.country or "").casefold(),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,13 +134,18 @@ def with_picture(where: str, show: Callable[[View], int], *, as_of: datetime | N
     """The exit code of what is shown of the case as of a moment, the newest report's unless given."""
 
     def act(case: Case) -> int:
-        from dateline.cases import accounts_of, latest_moment
+        from dateline.cases import accounts_of, latest_moment, undated_reports
 
         moment = as_of or latest_moment(case)
         if moment is None:
             complain(f"{printable(case.name)}: it holds no report that was read; add some with dateline add")
             return SOME_FAILED
         accounts = accounts_of(case, as_of=moment)
+        if undated := undated_reports(case):
+            reports = count_words(undated, "report")
+            complain(
+                f"{reports} without a publication time count from when they were added; name a moment with --as-of"
+            )
         return show(View(case=case, as_of=moment, accounts=accounts, texts=_texts(case)))
 
     return with_case(where, act)
@@ -157,7 +168,13 @@ def _texts(case: Case) -> Texts:
 
 
 def _rows(
-    view: View, items: Sequence[Any], *, as_json: bool, line: Callable[[Any], Iterable[str]], noun: str
+    view: View,
+    items: Sequence[Any],
+    *,
+    as_json: bool,
+    line: Callable[[Any], Iterable[str]],
+    noun: str,
+    plural: str | None = None,
 ) -> int:
     """Every item, a JSON object or a few lines; 1 where there is none."""
     for item in items:
@@ -166,10 +183,14 @@ def _rows(
         else:
             print("\n".join(line(item)))
     if not items:
-        complain(f"{printable(view.case.name)}: no {noun} as of {_minute(view.as_of)} meets these filters")
+        complain(
+            f"{printable(view.case.name)}: no {noun} as of {minute_words(view.as_of)} meets these filters"
+        )
     elif not as_json:
-        from_ = _count(len(view.accounts), "report")
-        print(f"\n{_count(len(items), noun)} as of {_minute(view.as_of)}, from {from_}")
+        from_ = count_words(len(view.accounts), "report")
+        print(
+            f"\n{count_words(len(items), noun, plural=plural)} as of {minute_words(view.as_of)}, from {from_}"
+        )
     return DONE if items else SOME_FAILED
 
 
@@ -192,14 +213,15 @@ def _place_in_time(event: Event) -> tuple[str, str]:
 def _event_lines(event: Event, texts: Texts) -> Iterator[str]:
     kind = f"{event.type}:{event.mode}" if event.mode else event.type
     place = f" in {printable(event.place.name)}" if event.place and event.place.name else ""
-    days = _days(event.day, event.last_day) or _UNKNOWN
-    reports, mentions = _count(event.reports, "report"), _count(event.mentions, "mention")
-    counts = f"{_count(event.origins, 'origin')}, {reports}, {mentions}"
+    days = days_words(event.day, event.last_day) or _UNKNOWN
+    reports, mentions = count_words(event.reports, "report"), count_words(event.mentions, "mention")
+    counts = f"{count_words(event.origins, 'origin')}, {reports}, {mentions}"
     yield f"{days:<12} {event.status:<11} {_sides(event.actors, event.recipients)}  {kind}{place}"
     yield f"    {event.standing}: {counts}  {event.id}"
-    sentence = event.first.told.sentence
-    here = Citation(document=event.first.document, start=sentence.start, end=sentence.end)
-    yield f"    {_quote(here, texts)} — {printable(event.first.outlet or 'unknown outlet')}"
+    shown = next((t for t in event.tellings if t.told.status == event.status), event.first)
+    sentence = shown.told.sentence
+    here = Citation(document=shown.document, start=sentence.start, end=sentence.end)
+    yield f"    {_quote(here, texts)} — {printable(shown.outlet or 'unknown outlet')}"
 
 
 def print_disputes(where: str, *, filters: Filters, as_of: datetime | None, as_json: bool) -> int:
@@ -225,7 +247,7 @@ def _dispute_lines(disputed: Disputed, texts: Texts) -> Iterator[str]:
     for side in disputed.sides:
         earlier = f", before that {', '.join(side.earlier)}" if side.earlier else ""
         voices = ", ".join(printable(voice.name) for voice in side.voices)
-        since = f", since {_minute(side.since)}" if side.since else ""
+        since = f", since {minute_words(side.since)}" if side.since else ""
         yield f"  {printable(side.value) + earlier + ': ' if side.value else ''}{voices}{since}"
         yield f"      {_quote(side.citations[0], texts)}"
 
@@ -255,7 +277,7 @@ def print_expected(
 
 
 def _expected_lines(expectation: Expectation, event: Event, texts: Texts) -> Iterator[str]:
-    days = _days(expectation.day, expectation.last_day) or _UNKNOWN
+    days = days_words(expectation.day, expectation.last_day) or _UNKNOWN
     sides = _sides(event.actors, event.recipients)
     yield f"{expectation.outcome:<14} {days:<12} {expectation.status:<11} {sides}  {event.type}"
     voices = ", ".join(printable(voice.name) for voice in expectation.voices[:4])
@@ -278,7 +300,7 @@ def print_contacts(where: str, *, filters: Filters, as_of: datetime | None, as_j
 
 
 def _contact_lines(contact: Contact, texts: Texts) -> Iterator[str]:
-    days = _days(contact.day, contact.last_day) or _UNKNOWN
+    days = days_words(contact.day, contact.last_day) or _UNKNOWN
     via = f" through {_names(contact.via)}" if contact.via else ""
     disputed = ", disputed" if contact.disputed else ""
     yield f"{days:<12} {contact.way:<8} {contact.status}{disputed}  {_sides(contact.who, contact.whom)}{via}"
@@ -291,7 +313,12 @@ def print_stories(where: str, *, as_of: datetime | None, as_json: bool) -> int:
 
     def show(view: View) -> int:
         return _rows(
-            view, view.picture.stories, as_json=as_json, line=lambda s: _story_lines(s, view), noun="stories"
+            view,
+            view.picture.stories,
+            as_json=as_json,
+            line=lambda s: _story_lines(s, view),
+            noun="story",
+            plural="stories",
         )
 
     return with_picture(where, show, as_of=as_of)
@@ -299,8 +326,8 @@ def print_stories(where: str, *, as_of: datetime | None, as_json: bool) -> int:
 
 def _story_lines(story: Story, view: View) -> Iterator[str]:
     first, last = (at.date().isoformat() if at else _UNKNOWN for at in (story.first_at, story.last_at))
-    counts = f"{_count(len(story.documents), 'report')}, {_count(story.origins, 'origin')}"
-    sagas = [" and ".join(saga.dyad) for saga in view.picture.sagas if story.id in saga.stories]
+    counts = f"{count_words(len(story.documents), 'report')}, {count_words(story.origins, 'origin')}"
+    sagas = [printable(" and ".join(saga.dyad)) for saga in view.picture.sagas if story.id in saga.stories]
     saga = f"  (saga {', '.join(sagas)})" if sagas else ""
     yield f"{first} to {last}  {shorten(story.title, width=_WORDS)}  {counts}{saga}"
     for id in story.documents:
@@ -357,7 +384,7 @@ def _actors(events: Iterable[Event]) -> list[dict[str, Any]]:
 def _actor_lines(actor: dict[str, Any]) -> Iterator[str]:
     toward = ", ".join(f"{printable(key)} {n}" for key, n in actor["toward"].items())
     office = f", {printable(actor['office'])}" if actor["office"] else ""
-    country = f" ({actor['country']})" if actor["country"] else ""
+    country = f" ({printable(actor['country'])})" if actor["country"] else ""
     acts = f"acts {actor['acts']}, acted on {actor['is_acted_on']}"
     yield f"{shorten(actor['name'], width=_NAME)}{country}{office}: {acts}" + (
         f"; toward {toward}" if toward else ""
@@ -409,6 +436,7 @@ def _claims(reading: Any, *, speaker: str | None, about: str | None) -> Iterator
         if about and about.casefold() not in " ".join(content).casefold():
             continue
         yield {
+            "id": claim.id,
             "document": document.id,
             "outlet": document.outlet,
             "published_at": document.published_at.isoformat() if document.published_at else None,
@@ -426,7 +454,7 @@ def _claims(reading: Any, *, speaker: str | None, about: str | None) -> Iterator
 
 def _claim_lines(form: dict[str, Any]) -> Iterator[str]:
     via = f" via {', '.join(map(printable, form['via']))}" if form["via"] else ""
-    affiliation = f" ({form['affiliation']})" if form["affiliation"] else ""
+    affiliation = f" ({printable(form['affiliation'])})" if form["affiliation"] else ""
     at = (form["published_at"] or _UNKNOWN)[:16].replace("T", " ")
     yield f"{at}  {shorten(form['speaker'], width=_NAME)}{affiliation}{via}, {form['kind']}, {form['certainty']}"
     content = " … ".join(part["quote"] for part in form["content"])
@@ -463,6 +491,11 @@ def print_brief(
         from dateline.cases import readings_of
 
         picture = view.picture
+        if not picture.reports:
+            complain(
+                f"{printable(view.case.name)}: no report had been published by {minute_words(picture.as_of)}"
+            )
+            return SOME_FAILED
         start = since or picture.as_of - timedelta(days=1)
         if start >= picture.as_of:
             raise InputError("--since", cause="it is not before --as-of", next_step="give an earlier moment")
@@ -519,19 +552,3 @@ def _names(parties: Sequence[Party]) -> str:
 
 def _quote(citation: Citation, texts: Texts) -> str:
     return f"“{shorten(words_at(citation, texts=texts), width=_WORDS)}”"
-
-
-def _days(first: date | None, last: date | None) -> str:
-    if first is None:
-        return ""
-    return first.isoformat() if last in (None, first) else f"{first}/{last}"
-
-
-def _minute(at: datetime) -> str:
-    return at.isoformat(" ", "minutes")
-
-
-def _count(number: int, noun: str) -> str:
-    if noun == "stories":
-        return f"{number} {'story' if number == 1 else 'stories'}"
-    return f"{number} {noun}" + "s" * (number != 1)

@@ -13,6 +13,7 @@ from dateline.cli.corrections import corrected
 from dateline.cli.reports import complain
 from dateline.errors import InputError
 from dateline.judgements import Change, Effect, Outline, compare_outlines, describe, outlines_of, places_of
+from dateline.outputs.phrases import count_words
 from dateline.outputs.printable import printable
 from dateline.store import Case
 from dateline.store.entries import Judgement
@@ -38,17 +39,21 @@ class Recoded:
     judgements: tuple[Judgement, ...]
     effects: tuple[Effect, ...]
 
-    def touched(self, judgement: Judgement) -> list[Change]:
-        """The changes at the words that a judgement is about."""
-        places = places_of(judgement)
-        return [
-            c for c in self.changes for p in places if p.document == c.document and c.touches(p.start, p.end)
-        ]
-
-    @property
-    def lost(self) -> tuple[Effect, ...]:
-        """The judgements that no longer find all that they are about."""
-        return tuple(effect for effect in self.effects if effect.state in ("lost", "holds in part"))
+    def touched(self) -> dict[str, list[Change]]:
+        """The changes at the words that each judgement is about, by its id; those without any are left out."""
+        changed: dict[str, list[Change]] = {}
+        for change in self.changes:
+            changed.setdefault(change.document, []).append(change)
+        found = {
+            judgement.id: [
+                change
+                for place in places_of(judgement)
+                for change in changed.get(place.document, ())
+                if change.touches(place.start, place.end)
+            ]
+            for judgement in self.judgements
+        }
+        return {id: changes for id, changes in found.items() if changes}
 
 
 def recode_case(where: str, *, again: bool, as_json: bool) -> int:
@@ -59,7 +64,7 @@ def recode_case(where: str, *, again: bool, as_json: bool) -> int:
         print(json.dumps(_form(recoded)) if as_json else "\n".join(_lines(recoded)))
         if recoded.held:
             complain(f"{recoded.held} reports are with another process: run the command again")
-        return SOME_FAILED if recoded.failed or recoded.held or recoded.lost else DONE
+        return SOME_FAILED if recoded.failed or recoded.held or _lost(recoded) else DONE
 
     return with_case(where, act)
 
@@ -121,7 +126,7 @@ def _outlines(case: Case, version: str) -> Outlines:
 
 
 def _lines(recoded: Recoded) -> Iterator[str]:
-    yield f"{_count(recoded.read, 'report')} read by {recoded.version}"
+    yield f"{count_words(recoded.read, 'report')} read by {recoded.version}"
     if recoded.before is None:
         yield "there is no other reading to compare with"
     else:
@@ -148,9 +153,8 @@ def _type_lines(changes: Sequence[Change]) -> Iterator[str]:
 
 
 def _judged_lines(recoded: Recoded) -> Iterator[str]:
-    touched = {j.id: found for j in recoded.judgements if (found := recoded.touched(j))}
-    lost = {effect.judgement: effect for effect in recoded.lost}
-    active = _count(len(recoded.judgements), "judgement")
+    touched, lost = recoded.touched(), _lost(recoded)
+    active = count_words(len(recoded.judgements), "judgement")
     yield f"{active}: {len(touched)} about words that are read otherwise, {len(lost)} without all their words"
     for judgement in recoded.judgements:
         effect = lost.get(judgement.id)
@@ -162,7 +166,13 @@ def _judged_lines(recoded: Recoded) -> Iterator[str]:
             yield f"      {effect.state}: {printable(effect.why or '')}"
 
 
+def _lost(recoded: Recoded) -> dict[str, Effect]:
+    """The judgements that no longer find all that they are about, with what they came to."""
+    return {effect.judgement: effect for effect in recoded.effects if effect.is_lost}
+
+
 def _form(recoded: Recoded) -> dict[str, Any]:
+    touched = recoded.touched()
     return {
         "version": recoded.version,
         "compared_with": recoded.before,
@@ -175,14 +185,10 @@ def _form(recoded: Recoded) -> dict[str, Any]:
             {
                 "id": judgement.id,
                 "says": describe(judgement),
-                "touched_by": [str(change) for change in recoded.touched(judgement)],
+                "touched_by": [str(change) for change in touched.get(judgement.id, ())],
                 "state": effect.state,
                 "why": effect.why,
             }
             for judgement, effect in zip(recoded.judgements, recoded.effects, strict=True)
         ],
     }
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)

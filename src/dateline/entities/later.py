@@ -182,7 +182,7 @@ def _pair(scene: Scene, s: int, token: Token, named: Sequence[Named]) -> Iterato
     first = next(
         (t for t in tokens[max(0, token.index - 3) : token.index] if t.lower in ("both", "two")), None
     )
-    if first is None or scene.in_quotes(token.start):
+    if first is None or scene.in_quotes(token.start) or _is_new(tokens, first, token):
         return
     kinds = [n for n in named if _may_be_of(n, token.lower) and _stands_before(n, s, token.index)]
     start = (
@@ -192,6 +192,12 @@ def _pair(scene: Scene, s: int, token: Token, named: Sequence[Named]) -> Iterato
     )
     for ident in _last_two(scene, kinds, s):
         yield Later(ident=ident, start=start, end=token.end, rule="two named before")
+
+
+def _is_new(tokens: Sequence[Token], first: Token, noun: Token) -> bool:
+    """Whether people are brought in who were not named before: "two French diplomats", not "both ministers"."""
+    definite = first.lower == "both" or (first.index > 0 and tokens[first.index - 1].lower == "the")
+    return noun.lower in _PEOPLE and (not definite or noun.index != first.index + 1)
 
 
 def _may_be_of(named: Named, noun: str) -> bool:

@@ -54,8 +54,8 @@ def _event(id: str, tellings: list[Telling]) -> Event:
     type = most(t.told.type for t in alike)
     typed = [t for t in alike if t.told.type == type]
     days = most((t.told.day, t.told.last_day) for t in alike if t.told.day) or (None, None)
-    voices = voices_of(tellings, says=_says_done)
-    deniers = voices_of(tellings, says=lambda t: t.told.status == "denied")
+    voices = voices_of(tellings, says=lambda t: t.told.done)
+    deniers = voices_of(tellings, says=lambda t: t.told.denies)
     taken_back = _taken_back(tellings)
     kept = tuple(voice for voice in voices if voice.key not in taken_back)
     first = typed[0].told
@@ -82,14 +82,10 @@ def _event(id: str, tellings: list[Telling]) -> Event:
 
 def status_of(tellings: Sequence[Telling]) -> Status:
     """What the reports say by then: done if anybody says so, else what the latest telling says."""
-    said = Counter(t.told.status for t in tellings)
-    if said["occurred"] or said["ongoing"]:
+    said = Counter(t.told.status for t in tellings if t.told.done)
+    if said:
         return "ongoing" if said["ongoing"] > said["occurred"] else "occurred"
-    return tellings[-1].told.status
-
-
-def _says_done(telling: Telling) -> bool:
-    return telling.told.done and telling.told.certainty != "denied"
+    return "denied" if tellings[-1].told.denies else tellings[-1].told.status
 
 
 def _taken_back(tellings: Sequence[Telling]) -> set[str]:
@@ -97,9 +93,9 @@ def _taken_back(tellings: Sequence[Telling]) -> set[str]:
     last: dict[str, tuple[bool, str]] = {}
     for telling in tellings:
         key = telling.voice.key
-        if _says_done(telling):
+        if telling.told.done:
             last[key] = (True, telling.document)
-        elif telling.told.status == "denied" and key in last and last[key][1] != telling.document:
+        elif telling.told.denies and key in last and last[key][1] != telling.document:
             last[key] = (False, telling.document)
     return {key for key, (done, _) in last.items() if not done}
 

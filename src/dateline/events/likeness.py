@@ -4,7 +4,6 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from dateline.earth import distance
 from dateline.records import EventType, Party, Told
 
 Weight = Callable[[str], float]
@@ -32,7 +31,7 @@ JOIN = {
 }
 BIAS = -3.70
 
-_NEAR = [
+_NEAR = frozenset(
     frozenset(pair.split())
     for pair in (
         "ASSAULT COERCE",
@@ -57,9 +56,8 @@ _NEAR = [
         "MOBILIZE THREATEN",
         "MOBILIZE RETREAT",
     )
-]
+)
 _MUTUAL = frozenset(("CONSULT", "AGREE", "COOPERATE"))
-_FAR = 50.0  # km: farther apart, two towns are two places
 _MOST_DAYS = 20
 _AGAIN = 0.7  # share of the words of two sentences that are in both
 
@@ -157,7 +155,7 @@ def _codes(side: tuple[Party, ...]) -> frozenset[str]:
     return frozenset(key for party in side for key in (party.key, party.country) if key)
 
 
-def persons(told: Told) -> frozenset[str]:
+def _persons(told: Told) -> frozenset[str]:
     """The people by name on either side."""
     parties = (*told.actors, *told.recipients)
     return frozenset(p.name.casefold() for p in parties if p.type == "PERSON" and " " in p.name)
@@ -185,7 +183,7 @@ def _vetoes(a: Told, b: Told, *, one_report: bool) -> Iterator[str]:
         return
     if a.day and b.day and a.day == a.last_day and b.day == b.last_day and abs((a.day - b.day).days) > 1:
         yield "another day"
-    if is_elsewhere(a, b):
+    if a.place and b.place and a.place.is_far_from(b.place):
         yield "another place"
     if one_report and (a.anew or b.anew) and not a.ahead and not b.ahead:
         yield "told as another one"
@@ -193,21 +191,11 @@ def _vetoes(a: Told, b: Told, *, one_report: bool) -> Iterator[str]:
         yield "another target"
     if (
         a.type == b.type == "CONSULT"
-        and len(persons(a)) > 1
-        and len(persons(b)) > 1
-        and not persons(a) & persons(b)
+        and len(_persons(a)) > 1
+        and len(_persons(b)) > 1
+        and not _persons(a) & _persons(b)
     ):
         yield "other people"
-
-
-def is_elsewhere(a: Told, b: Told) -> bool:
-    """Whether both name towns too far apart to be one place."""
-    one, other = a.place, b.place
-    if one is None or other is None or one.latitude is None or other.latitude is None:
-        return False
-    if one.longitude is None or other.longitude is None:
-        return False
-    return distance((one.latitude, one.longitude), (other.latitude, other.longitude)) > _FAR
 
 
 def _other_target(a: Told, b: Told) -> bool:
@@ -229,4 +217,5 @@ def _cosine(a: tuple[str, ...], b: tuple[str, ...], weight: Weight) -> float:
     if not shared:
         return 0.0
     size = math.sqrt(sum(weight(w) ** 2 for w in a) * sum(weight(w) ** 2 for w in b))
-    return sum(weight(w) ** 2 for w in shared) / size if size else 0.0
+    # A set has its words in another order in every process, and a plain sum would differ in its last digit.
+    return math.fsum(weight(w) ** 2 for w in shared) / size if size else 0.0

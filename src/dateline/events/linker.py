@@ -5,6 +5,7 @@ from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from heapq import nlargest
 
 from dateline.events.likeness import Comparison, compare_told, may_be_one
 from dateline.ids import make_id
@@ -15,9 +16,8 @@ WINDOW = timedelta(days=30)
 
 # The least mean score at which a mention joins an event: see docs/decisions/0011-events.md.
 THRESHOLD = -0.75
-_VETOED = (
-    3  # a veto holds where it parts a mention from a third of those compared: one of them may be misread
-)
+# A veto holds where it parts a mention from one in so many of those compared: one of them may be misread.
+_VETOED = 3
 _MOST_EVENTS = 160  # events looked at for each mention, the latest told first
 _MOST_TOLD = 8  # mentions compared of each: the first, and the latest
 _LATEST = datetime.max.replace(tzinfo=UTC)
@@ -27,7 +27,6 @@ _LATEST = datetime.max.replace(tzinfo=UTC)
 class _Told:
     told: Told
     document: str
-    origin: str
     at: datetime | None
 
 
@@ -61,6 +60,7 @@ class Linker:
         self._events: dict[str, _Open] = {}
         self._by_key: dict[str, dict[str, None]] = {}
         self._words: Counter[str] = Counter()
+        self._weights: dict[str, float] = {}  # of this moment, as far as asked for
 
     def resume(self, account: Account) -> None:
         """An account whose mentions have their events is among those met."""
@@ -115,19 +115,22 @@ class Linker:
         )
 
     def _weight(self, word: str) -> float:
-        return math.log((len(self._accounts) + 2) / (self._words[word] + 1)) + 0.1
+        weight = self._weights.get(word)
+        if weight is None:
+            weight = math.log((len(self._accounts) + 2) / (self._words[word] + 1)) + 0.1
+            self._weights[word] = weight
+        return weight
 
     def _candidates(self, told: Told) -> Iterator[_Open]:
         ids: dict[str, None] = {}
         for key in keys_of(told):
             ids.update(self._by_key.get(key, {}))
         near = [event for id in ids if may_be_one(told.type, (event := self._events[id]).types)]
-        near.sort(key=lambda event: (event.told[-1].at or _LATEST, event.id), reverse=True)
-        yield from near[:_MOST_EVENTS]
+        yield from nlargest(_MOST_EVENTS, near, key=lambda event: (event.told[-1].at or _LATEST, event.id))
 
     def _keep(self, told: Told, id: str, account: Account) -> None:
         event = self._events.setdefault(id, _Open(id))
-        event.told.append(_Told(told, account.document, account.origin, account.counts_from))
+        event.told.append(_Told(told, account.document, account.counts_from))
         event.types.add(told.type)
         for key in keys_of(told):
             event.keys.add(key)
@@ -135,6 +138,7 @@ class Linker:
 
     def _met(self, account: Account) -> None:
         self._accounts.append(account)
+        self._weights.clear()
         for told in account.told:
             self._words.update(told.words)
 
@@ -148,7 +152,10 @@ class Linker:
             account = self._accounts.popleft()
             for told in account.told:
                 self._words.subtract(told.words)
-            self._words = +self._words
+            for word in {word for told in account.told for word in told.words}:
+                if not self._words[word]:
+                    del self._words[word]
+            self._weights.clear()
             for id in dict.fromkeys(account.events):
                 event = self._events[id]
                 event.told = [t for t in event.told if t.document != account.document]

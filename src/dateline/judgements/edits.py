@@ -110,7 +110,7 @@ def named(account: Account, name: str, party: Party) -> Account:
         if voice.kind == "outlet" or _plain(voice.name) != words:
             return voice
         home = party.country or party.code
-        key = voice_key(party.name, kind=voice.kind, affiliation=home, code=party.code)
+        key = voice_key(party.name, kind=voice.kind, affiliation=home, code=party.code, type=party.type)
         own = f"{account.origin} {party.name.casefold()}"
         return Voice(key=key or own, name=party.name, kind=voice.kind, affiliation=home)
 

@@ -5,7 +5,7 @@
     not an event  mention         –       {"also": [mention, …]}
     merge         mention         –       {"with": mention}: both events are one
     split         mention         –       {"also": [mention, …]}: these mentions are an event of their own
-    speaker       mention         –       {"to": {"name", "kind", "affiliation", "code"}, "also": [mention, …]}
+    speaker       mention         –       {"to": {"name", "kind", "affiliation", "code", "type"}, "also": [mention, …]}
     origin        report (an id)  –       {"to": report or null}: whose text it is; null for its own
     actor         report (an id)  –       {"words": …, "to": party}: whom a name in it stands for
 
@@ -99,6 +99,11 @@ class Effect:
     state: State
     why: str | None = None
 
+    @property
+    def is_lost(self) -> bool:
+        """It no longer finds all that it is about."""
+        return self.state in ("lost", "holds in part")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
@@ -110,7 +115,7 @@ class Applied:
     @property
     def lost(self) -> tuple[Effect, ...]:
         """Those that no longer find all that they are about."""
-        return tuple(effect for effect in self.effects if effect.state in ("lost", "holds in part"))
+        return tuple(effect for effect in self.effects if effect.is_lost)
 
 
 def parse_locator(words: str) -> Locator:

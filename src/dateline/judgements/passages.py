@@ -12,8 +12,8 @@ from datetime import date
 from dateline.errors import InputError
 from dateline.judgements.judgement import Judgement
 from dateline.judgements.sheet import Sheet
-from dateline.judgements.sides import code_of, find_days, words_for
-from dateline.records import Account, Claim, Entity, EventMention, Party, Reading, Span, Told, Voice
+from dateline.judgements.sides import code_of, words_for
+from dateline.records import Account, Claim, Entity, EventMention, Party, Reading, Span, Told, Voice, days_of
 from dateline.records.mention import NameType
 
 _FORM = "brief"
@@ -207,7 +207,7 @@ class _Writer:
         if (told.day, told.last_day) == (old.day, old.last_day):
             found = [t for t in times if event.interval is not None and t.interval == event.interval]
         else:
-            found = [t for t in times if told.day and find_days(t) == (told.day, told.last_day)]
+            found = [t for t in times if told.day and days_of(t.interval) == (told.day, told.last_day)]
             if told.day and not found:
                 self._leave_out(f"{told.day} as the day of “{event.trigger.quote}”")
         found.sort(key=lambda t: abs(t.span.start - event.trigger.start))

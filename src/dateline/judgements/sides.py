@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
-from dateline.records import Party, Reading, Span, TimeMention
+from dateline.records import Party, Reading, Span
 
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]{1,11}")
-_LONGEST = 28  # days: as accounts have it
 Chars = tuple[int, int]
 
 
@@ -46,11 +44,3 @@ def _coded(party: Party, reading: Reading, within: Chars) -> Iterator[Chars]:
 
 def _inside(spans: tuple[Span, ...], within: Chars) -> Iterator[Chars]:
     return ((s.start, s.end) for s in spans if within[0] <= s.start and s.end <= within[1])
-
-
-def find_days(time: TimeMention) -> tuple[date, date] | None:
-    """The first and last day of a time; None for one that is longer than four weeks."""
-    if time.interval is None:
-        return None
-    first, last = time.interval.earliest.date(), (time.interval.latest - timedelta(microseconds=1)).date()
-    return (first, last) if (last - first).days < _LONGEST else None

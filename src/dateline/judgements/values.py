@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, get_args
 
 from dateline.judgements.judgement import Codes
-from dateline.records import Account, EventType, Party, Spot, Status, Told, Voice
+from dateline.records import Account, EventType, Party, Spot, Status, Told, Voice, outlet_voice, side_key
 from dateline.records.claim import SpeakerKind
 from dateline.records.mention import NameType
 
@@ -44,8 +44,8 @@ def _stated(told: Told, value: Any, codes: Codes) -> Told:
     """What is told as done is not denied in the same breath."""
     if value not in get_args(Status):
         raise ValueError(f"{value!r} is no status")
-    found = replace(told, status=value)
-    return replace(found, certainty="asserted") if found.done and told.certainty == "denied" else found
+    said_done = value in ("occurred", "ongoing") and told.certainty == "denied"
+    return replace(told, status=value, certainty="asserted" if said_done else told.certainty)
 
 
 def _acted(told: Told, value: Any, codes: Codes) -> Told:
@@ -109,32 +109,30 @@ def voice_of(value: Mapping[str, Any], account: Account) -> Voice:
     if kind not in get_args(SpeakerKind):
         raise ValueError(f"{kind!r} is no kind of speaker")
     if kind == "outlet":
-        return outlet_voice(account)
+        return outlet_voice(account.outlet, origin=account.origin)
     name, affiliation, code = value["name"], _text(value.get("affiliation")), _text(value.get("code"))
     if not isinstance(name, str):
         raise ValueError(f"{name!r} is no name")
-    key = voice_key(name, kind=kind, affiliation=affiliation, code=code)
+    key = voice_key(name, kind=kind, affiliation=affiliation, code=code, type=value.get("type"))
     return Voice(
         key=key or f"{account.origin} {name.casefold()}", name=name, kind=kind, affiliation=affiliation
     )
 
 
-def voice_key(name: str, *, kind: SpeakerKind, affiliation: str | None, code: str | None) -> str | None:
-    """What one voice is known by in every report; None where it is one in its own text alone."""
+def voice_key(
+    name: str, *, kind: SpeakerKind, affiliation: str | None, code: str | None, type: NameType | None
+) -> str | None:
+    """What one voice is known by in every report, the key that the reader gives it; None where in its text alone.
+
+    Somebody of no known type is taken for a person.
+    """
     if kind == "named" and code:
         return code
-    if kind == "named" and len(name.split()) >= _WHOLE_NAME:
+    if kind == "named" and type in (None, "PERSON") and len(name.split()) >= _WHOLE_NAME:
         return name.casefold()
     if kind in ("named", "collective") and affiliation:
-        return f"{affiliation} {name.casefold()}"
+        return side_key(name, home=affiliation)
     return None
-
-
-def outlet_voice(account: Account) -> Voice:
-    """The report's own voice."""
-    name = account.outlet or "unknown outlet"
-    key = f"outlet {name.casefold()}" if account.outlet else f"outlet {account.origin}"
-    return Voice(key=key, name=name, kind="outlet", affiliation=None)
 
 
 def _text(value: Any) -> str | None:

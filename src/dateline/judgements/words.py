@@ -214,7 +214,7 @@ def parse_days(words: str) -> list[str] | None:
 def parse_speaker(words: str, *, kind: str | None) -> dict[str, Any]:
     """The speaker that the words name, ``named`` unless a kind is given; "-" is the outlet itself."""
     if words.strip() == NOBODY or kind == "outlet":
-        return {"name": "", "kind": "outlet", "affiliation": None, "code": None}
+        return {"name": "", "kind": "outlet", "affiliation": None, "code": None, "type": None}
     if kind not in (None, *get_args(SpeakerKind)):
         allowed = ", ".join(get_args(SpeakerKind))
         raise InputError(str(kind), cause="that is no kind of speaker", next_step=f"give one of: {allowed}")
@@ -224,4 +224,5 @@ def parse_speaker(words: str, *, kind: str | None) -> dict[str, Any]:
         "kind": kind or "named",
         "affiliation": party["country"] or party["code"],
         "code": party["code"],
+        "type": party["type"],
     }

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from dateline.outputs.extracts import Texts, citation_of, state, voice_words, whole_quotation, words_at
+from dateline.outputs.phrases import count_words, days_words
 from dateline.outputs.timeline import weight_of
 from dateline.records import (
     Brief,
@@ -21,6 +22,7 @@ from dateline.records import (
     Side,
     Sourced,
     Telling,
+    Update,
 )
 
 Length = Literal["short", "normal", "long"]
@@ -69,6 +71,7 @@ def make_brief(
         ("Catch up quick", desk.background()),
         ("Behind the scenes", desk.contacts()),
         ("What they are saying", desk.quotes()),
+        ("New figures", desk.figures()),
         ("Disputed", desk.disputes()),
         ("Expected next", desk.expected()),
         ("How earlier expectations turned out", desk.closed()),
@@ -97,6 +100,7 @@ class _Desk:
         self._most = most
         self._said: set[str] = set()
         self._events = {event.id: event for event in picture.events}
+        self._closings = {e.event: e.outcome for e in picture.expectations if e.outcome != "open"}
 
     def news(self) -> tuple[Sourced, ...]:
         """What was first told since, weightiest first."""
@@ -140,8 +144,10 @@ class _Desk:
 
     def _contact(self, contact: Contact) -> Sourced:
         event = self._events[contact.event]
-        days = _days(contact.day, contact.last_day)
-        status = "disputed" if contact.disputed else contact.status
+        days = days_words(contact.day, contact.last_day)
+        status: str = "disputed" if contact.disputed else contact.status
+        if contact.status != "occurred" and contact.event in self._closings:
+            status = f"{contact.status}, {self._closings[contact.event]}"
         return state(event, texts=self._texts, label=" · ".join(filter(None, (contact.way, status, days))))
 
     def quotes(self) -> tuple[Sourced, ...]:
@@ -210,13 +216,13 @@ class _Desk:
 
     def expected(self) -> tuple[Sourced, ...]:
         """What is open, that with a day first, soonest first."""
-        today = self._picture.as_of.date()
+        today = self._picture.as_of.astimezone(UTC).date()
         still = [
             e for e in self._picture.expectations if e.outcome == "open" and (e.last_day or today) >= today
         ]
         dated = sorted((e for e in still if e.last_day), key=lambda e: (e.last_day, e.id))
         undated = sorted((e for e in still if not e.last_day), key=_opened, reverse=True)
-        return self._taken(self._expected(e) for e in (*dated, *undated))
+        return self._taken((self._expected(e) for e in (*dated, *undated)), again=True)
 
     def closed(self) -> tuple[Sourced, ...]:
         """What was expected and came out one way or the other since."""
@@ -225,26 +231,49 @@ class _Desk:
             for e in self._picture.expectations
             if e.outcome in ("happened", "did not happen") and e.closed_at and e.closed_at > self._start
         ]
-        return self._taken(self._closed(e) for e in recent)
+        return self._taken((line for e in recent for line in self._closed(e)), again=True)
 
     def _expected(self, expectation: Expectation) -> Sourced:
         event = self._events[expectation.event]
         telling = next(t for t in event.tellings if t.told.ahead)
-        label = " · ".join(filter(None, (expectation.status, _days(expectation.day, expectation.last_day))))
-        return self._line(telling, expectation.said, label=label)
+        label = " · ".join(
+            filter(None, (expectation.status, days_words(expectation.day, expectation.last_day)))
+        )
+        return self._line(telling, expectation.said, event=event, label=label)
 
-    def _closed(self, expectation: Expectation) -> Sourced:
+    def _closed(self, expectation: Expectation) -> Iterator[Sourced]:
+        """What was said, and what says how it turned out."""
         event = self._events[expectation.event]
         telling = next(t for t in event.tellings if t.told.ahead)
         places = tuple(dict.fromkeys((*expectation.said[:1], *expectation.evidence[:2])))
-        return self._line(telling, places, label=f"{expectation.status} · {expectation.outcome}")
+        label = f"{expectation.status} · {expectation.outcome}"
+        yield self._line(telling, places, event=event, label=label)
+        for place in expectation.evidence[:1]:
+            proof = whole_quotation(place, texts=self._texts)
+            outlet = self._texts(place.document).outlet or "unknown outlet"
+            text = words_at(proof, texts=self._texts)
+            yield Sourced(text=text, citations=(proof,), label=expectation.outcome, voice=outlet)
 
-    def _line(self, telling: Telling, places: Sequence[Citation], *, label: str) -> Sourced:
+    def figures(self) -> tuple[Sourced, ...]:
+        """The figures that a voice has renewed since, the latest one in its sentence."""
+        recent = [u for u in self._picture.updates if self._cites_fresh(u.citations[-1])]
+        return self._taken((self._update(update) for update in recent), again=True)
+
+    def _update(self, update: Update) -> Sourced:
+        place = whole_quotation(update.citations[-1], texts=self._texts)
+        citations = tuple(dict.fromkeys((place, *update.citations)))
+        label = f"{update.unit} · {', then '.join(update.values)}"
+        text = words_at(place, texts=self._texts)
+        return Sourced(
+            text=text, citations=citations, label=label, voice=update.voice.name, event=update.event
+        )
+
+    def _line(self, telling: Telling, places: Sequence[Citation], *, event: Event, label: str) -> Sourced:
         here = whole_quotation(citation_of(telling), texts=self._texts)
         citations = tuple(dict.fromkeys((here, *places)))
         text = words_at(here, texts=self._texts)
         return Sourced(
-            text=text, citations=citations, label=label, voice=voice_words(telling), event=telling.told.id
+            text=text, citations=citations, label=label, voice=voice_words(telling), event=event.id
         )
 
     def unknown(self) -> tuple[Sourced, ...]:
@@ -262,14 +291,15 @@ class _Desk:
     def _states(self, events: Iterable[Event]) -> tuple[Sourced, ...]:
         return self._taken(state(e, texts=self._texts, label=_standing(e)) for e in events)
 
-    def _taken(self, lines: Iterable[Sourced]) -> tuple[Sourced, ...]:
-        """The first lines that say something not said yet."""
+    def _taken(self, lines: Iterable[Sourced], *, again: bool = False) -> tuple[Sourced, ...]:
+        """The first lines that say something not said yet; with `again`, not said yet in this part."""
         kept: list[Sourced] = []
+        said: set[str] = set() if again else self._said
         for line in lines:
             if len(kept) == self._most:
                 break
-            if line.text and line.text[-_TAIL:] not in self._said:
-                self._said.add(line.text[-_TAIL:])
+            if line.text and line.text[-_TAIL:] not in said:
+                said.add(line.text[-_TAIL:])
                 kept.append(line)
         return tuple(kept)
 
@@ -299,14 +329,8 @@ def _is_said_by(text: str, quoted: tuple[int, int], claim: Claim) -> bool:
 
 
 def _standing(event: Event) -> str:
-    voices = "1 origin" if event.origins == 1 else f"{event.origins} origins"
-    return " · ".join(filter(None, (_days(event.day, event.last_day), event.standing, voices)))
-
-
-def _days(first: object, last: object) -> str:
-    if first is None:
-        return ""
-    return f"{first}" if first == last or last is None else f"{first}/{last}"
+    origins = count_words(event.origins, "origin")
+    return " · ".join(filter(None, (days_words(event.day, event.last_day), event.standing, origins)))
 
 
 def _rank(event: Event) -> tuple[float, int, str]:

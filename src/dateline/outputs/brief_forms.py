@@ -1,11 +1,12 @@
 """A brief or a timeline as plain text, Markdown or HTML, with numbered sources at the end."""
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from dataclasses import replace
 from html import escape
 from typing import Literal
 
 from dateline.outputs.extracts import Texts
+from dateline.outputs.phrases import count_words, minute_words
 from dateline.outputs.printable import printable
 from dateline.records import Brief, Citation, Day, Document, Sourced
 
@@ -13,7 +14,8 @@ Form = Literal["text", "markdown", "html"]
 
 _MOST_SHOWN = 4  # citations of one line; all stand in the JSON
 _MARKS = "\\`*_{}[]<>#|~"
-_STYLE = "body{max-width:44rem;margin:2rem auto;font:1rem/1.5 serif}.label{color:#555;font-size:.85em}"
+_STYLE = "body{max-width:44rem;margin:2rem auto;font:1rem/1.5 serif}"
+_STYLE += ".label{color:#555;font-size:.85em}li,h1,h2{overflow-wrap:anywhere}"
 
 
 class Sources:
@@ -39,10 +41,10 @@ class Sources:
 
 def brief_form(brief: Brief, *, texts: Texts, form: Form = "text") -> str:
     """The brief in this form; every line with the numbers of its reports, which stand at the end."""
-    since = f", since {_minute(brief.since)}" if brief.since else ""
-    title = f"Brief as of {_minute(brief.as_of)}{since}"
-    reports, origins = _count(brief.reports, "report"), _count(brief.origins, "origin")
-    fresh = f"{_count(brief.fresh, 'report')} {'is' if brief.fresh == 1 else 'are'} new"
+    since = f", since {minute_words(brief.since)}" if brief.since else ""
+    title = f"Brief as of {minute_words(brief.as_of)}{since}"
+    reports, origins = count_words(brief.reports, "report"), count_words(brief.origins, "origin")
+    fresh = f"{count_words(brief.fresh, 'report')} {'is' if brief.fresh == 1 else 'are'} new"
     rests = f"Rests on {reports} of {origins}; {fresh}."
     parts = [(part.title, part.lines) for part in brief.parts]
     return _page(title, rests, parts, texts=texts, form=form)
@@ -53,23 +55,12 @@ def timeline_form(days: Sequence[Day], *, texts: Texts, form: Form = "text", mos
     parts = []
     for day in days:
         lines = [
-            _relabelled(e.line, f"{e.type} · {e.standing} · {_count(e.origins, 'origin')}")
+            replace(e.line, label=f"{e.type} · {e.standing} · {count_words(e.origins, 'origin')}")
             for e in day.entries[:most]
         ]
         more = day.events - len(lines)
         parts.append((f"{day.day:%Y-%m-%d %A}" + (f", {more} more" if more > 0 else ""), tuple(lines)))
-    return _page("Timeline", f"{_count(len(days), 'day')}.", parts, texts=texts, form=form)
-
-
-def _relabelled(line: Sourced, label: str) -> Sourced:
-    return Sourced(
-        text=line.text,
-        citations=line.citations,
-        label=label,
-        voice=line.voice,
-        quoted=line.quoted,
-        event=line.event,
-    )
+    return _page("Timeline", f"{count_words(len(days), 'day')}.", parts, texts=texts, form=form)
 
 
 Parts = Sequence[tuple[str, Sequence[Sourced]]]
@@ -146,7 +137,7 @@ def _source_words(document: Document, safe: Callable[[str], str]) -> str:
     at = document.published_at
     parts = (
         document.outlet or "unknown outlet",
-        _minute(at) if at else "undated",
+        minute_words(at) if at else "undated",
         document.title,
         document.url,
     )
@@ -154,16 +145,11 @@ def _source_words(document: Document, safe: Callable[[str], str]) -> str:
 
 
 def _md(words: str) -> str:
-    return "".join(f"\\{mark}" if mark in _MARKS else mark for mark in printable(words))
+    safe = "".join(f"\\{mark}" if mark in _MARKS else mark for mark in printable(words))
+    return safe.replace("://", ":\\//").replace(
+        "www.", "www\\."
+    )  # nothing of a report becomes a link by itself
 
 
 def _html(words: str) -> str:
     return escape(printable(words))
-
-
-def _minute(at: datetime) -> str:
-    return at.isoformat(" ", "minutes")
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)

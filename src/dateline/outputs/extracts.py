@@ -16,15 +16,17 @@ _PRONOUN = re.compile(
 _SHORT, _LONG = 40, 320
 
 
-def _worth(telling: Telling, event: Event) -> float:
-    """How well a sentence states the event: done rather than not, with its sides, its day and its place."""
+def _worth(telling: Telling, event: Event, *, original: str) -> float:
+    """How well a sentence states the event: done rather than not, with its sides, its day and its place.
+
+    `original` is the first report of its text that tells the event.
+    """
     told = telling.told
     size = told.sentence.end - told.sentence.start
     worth = 2.0 * (told.status == event.status) + (told.type == event.type)
     worth += bool(told.actors) + bool(told.recipients) + bool(told.day) + 0.5 * bool(told.place)
     worth += 0.5 * (told.voice.kind == "outlet") + told.confidence
-    first = next(t for t in event.tellings if t.origin == telling.origin)
-    worth -= 2.0 * (first.document != telling.document)  # a copy speaks only where its original does not
+    worth -= 2.0 * (original != telling.document)  # a copy speaks only where its original does not
     return worth - 1.5 * (size > _LONG or size < _SHORT)
 
 
@@ -33,7 +35,8 @@ def state(event: Event, *, texts: Texts, label: str = "") -> Sourced:
 
     A sentence that begins with a pronoun says nothing alone: the next best one is taken where there is one.
     """
-    ranked = sorted(event.tellings, key=lambda t: (-_worth(t, event), event.tellings.index(t)))
+    first_of = {t.origin: t.document for t in reversed(event.tellings)}
+    ranked = sorted(event.tellings, key=lambda t: -_worth(t, event, original=first_of[t.origin]))
     said = {t.told.id: sentence_of(t, texts=texts) for t in ranked[:_LOOKED_AT]}
     best = next((t for t in ranked[:_LOOKED_AT] if not _PRONOUN.match(said[t.told.id])), ranked[0])
     first = whole_quotation(citation_of(best), texts=texts)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable
 
-from dateline.records import Citation, Counted, Telling, Voice
+from dateline.records import Citation, Extent, Telling, Voice
 
 
 def cite(telling: Telling) -> Citation:
     """The sentence of a telling."""
-    sentence = telling.told.sentence
-    return Citation(document=telling.document, start=sentence.start, end=sentence.end)
+    return cite_at(telling.told.sentence, document=telling.document)
 
 
 def cite_all(tellings: Iterable[Telling]) -> tuple[Citation, ...]:
@@ -16,9 +15,9 @@ def cite_all(tellings: Iterable[Telling]) -> tuple[Citation, ...]:
     return tuple(dict.fromkeys(cite(telling) for telling in tellings))
 
 
-def cite_number(counted: Counted, *, document: str) -> Citation:
-    """The sentence of a number."""
-    return Citation(document=document, start=counted.sentence.start, end=counted.sentence.end)
+def cite_at(place: Extent, *, document: str) -> Citation:
+    """Characters of a report."""
+    return Citation(document=document, start=place.start, end=place.end)
 
 
 def voices_in(tellings: Iterable[Telling]) -> tuple[Voice, ...]:

@@ -6,11 +6,14 @@ from dateline.ids import make_id
 from dateline.picture.cited import cite_all, voices_in
 from dateline.records import Contact, Event, Party, Telling, Way
 
-_ALONE = 2  # parties that a contact needs
-_MESSAGE = frozenset(("messag", "letter", "not", "word", "inform", "notify", "notice", "convey", "relay"))
-_PHONE = frozenset(("phon", "telephon", "call", "phoned"))
-_VISIT = frozenset(("visit", "arriv", "travel", "trip", "receiv", "host", "fly", "land", "tour"))
-_PASSED = frozenset(("pass", "convey", "relay", "deliver", "carry", "carri", "hand", "transmit"))
+_LEAST_PARTIES = 2
+# Stems, as accounts have them.
+_MESSAGE = frozenset(
+    ("messag", "letter", "not", "word", "inform", "notify", "notif", "notic", "convey", "relay")
+)
+_PHONE = frozenset(("phon", "telephon", "call"))
+_VISIT = frozenset(("visit", "arriv", "travel", "travell", "trip", "receiv", "host", "fly", "land", "tour"))
+_PASSED = frozenset(("pass", "convey", "relay", "deliver", "carry", "carr", "hand", "transmit", "transmitt"))
 _WORDS = frozenset(("CONSULT", "REQUEST", "THREATEN", "AGREE", "COOPERATE", "ACCUSE"))
 
 
@@ -24,7 +27,8 @@ def find_contacts(events: Sequence[Event]) -> tuple[Contact, ...]:
         _sentence(t): event.actors for event in events if event.type == "REQUEST" for t in event.tellings
     }
     called = {_sentence(t): event.actors for event in events if event.mode == "phone" for t in event.tellings}
-    return tuple(contact for event in events if (contact := _contact(event, {**called, **asked})) is not None)
+    senders = {**called, **asked}
+    return tuple(contact for event in events if (contact := _contact(event, senders)) is not None)
 
 
 def _sentence(telling: Telling) -> tuple[str, int]:
@@ -38,7 +42,7 @@ def _contact(event: Event, senders: Mapping[tuple[str, int], tuple[Party, ...]])
     if via:
         who = next((senders[key] for t in event.tellings if (key := _sentence(t)) in senders), who)
         via = tuple(party for party in via if party.key not in {sender.key for sender in who})
-    if len({party.key for party in (*who, *whom)}) < _ALONE:
+    if len({party.key for party in (*who, *whom)}) < _LEAST_PARTIES:
         return None
     return Contact(
         id=make_id("con", event.id),
@@ -68,6 +72,7 @@ def _is_message(telling: Telling) -> bool:
         "messag",
         "inform",
         "notify",
+        "notif",
     )
 
 

@@ -4,9 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.earth import distance
 from dateline.ids import make_id
-from dateline.picture.cited import cite_all, voices_in
+from dateline.picture.cited import cite_all, cite_at, voices_in
 from dateline.picture.index import Index, Sides, moment_of, sides_of
 from dateline.records import (
     Account,
@@ -23,7 +22,6 @@ from dateline.records import (
 )
 
 _REACH = timedelta(days=14)  # a denial answers what was told so long before
-_FAR = 50.0  # km
 _PLACES = frozenset("building site facility compound complex place structure target base object".split())
 _DENIED = "it did not happen"
 _DONE = "it happened"
@@ -57,7 +55,7 @@ def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
         near = denials.sharing(sides.actors, (event.type,), since=at, until=at + _REACH.total_seconds())
         answers = [e.event for e in near if _answers(e, sides)]
         says = [t for t in event.tellings if t.told.done]
-        against = [t for e in (event, *answers) for t in e.tellings if t.told.status == "denied"]
+        against = [t for e in (event, *answers) for t in e.tellings if t.told.denies]
         firm = {t.voice.key for t in against} - {t.voice.key for t in says}
         no = [t for t in against if t.voice.key in firm]
         if no:
@@ -165,11 +163,7 @@ def _place(telling: Telling) -> str | None:
 
 def _other_place(a: Telling, b: Telling) -> bool:
     one, other = a.told.place, b.told.place
-    if not one or not other or one.latitude is None or other.latitude is None:
-        return False
-    if one.longitude is None or other.longitude is None:
-        return False
-    return distance((one.latitude, one.longitude), (other.latitude, other.longitude)) > _FAR
+    return bool(one and other and one.is_far_from(other))
 
 
 _PARTS = (
@@ -198,8 +192,7 @@ class _Nature:
 
     @property
     def citation(self) -> Citation:
-        sentence = self.described.sentence
-        return Citation(document=self.account.document, start=sentence.start, end=sentence.end)
+        return cite_at(self.described.sentence, document=self.account.document)
 
 
 def _natures(accounts: Sequence[Account]) -> Iterator[Disputed]:
@@ -277,7 +270,7 @@ def _opposed(account: Account, opposed: Opposed, *, event: str | None) -> Disput
             value="",
             voices=(voice,),
             since=account.published_at,
-            citations=(Citation(document=account.document, start=place.start, end=place.end),),
+            citations=(cite_at(place, document=account.document),),
         )
         for voice, place in ((opposed.one, opposed.here), (opposed.other, opposed.there))
     )

@@ -1,10 +1,13 @@
 """What is said to come, and how it turned out."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
 
 from dateline.ids import make_id
-from dateline.picture.cited import cite_all, voices_in
+from dateline.picture.cited import cite_all, cite_at, voices_in
 from dateline.picture.index import Index, Sides, moment_of, sides_of
 from dateline.records import (
     Account,
@@ -21,20 +24,32 @@ from dateline.records import (
 _GRACE = timedelta(days=2)  # a report of what happened may be so late
 _LONGEST = timedelta(days=45)  # what is told as done later is not what was expected
 _ANSWERS = frozenset(
-    "answer respond response retaliat reveng aveng punish react hit strik attack harm repl repli reply".split()
+    "answer respond respons retaliat retali reveng aveng punish react hit strik attack harm repl reply".split()
 )
-_TOGETHER = (
-    2 * 86_400
-)  # seconds: of the events told in this time after the first that fits, the best is taken
+# Seconds: of the events told in this time after the first that fits, the best is taken.
+_TOGETHER = 2 * 86_400
 _LATE = timedelta(days=5)  # how long after its last day a report may tell what came of it
 _LEAST_NAMES = 2
-_FEW, _SHARE = (
-    8,
-    0.25,
-)  # a name in no more reports than this, or than this share of them, tells one matter from others
+# A name in no more reports than this, or than this share of them, tells one matter from others.
+_FEW, _SHARE = 8, 0.25
 _SLACK = timedelta(days=1)  # clocks differ, and nights belong to two days
 _MEETS = frozenset(
-    ("meet", "see", "visit", "travel", "receiv", "host", "arriv", "speak", "confer", "go", "fly", "talk")
+    (
+        "meet",
+        "see",
+        "visit",
+        "travel",
+        "travell",
+        "receiv",
+        "host",
+        "arriv",
+        "speak",
+        "confer",
+        "conferr",
+        "go",
+        "fly",
+        "talk",
+    )
 )
 _LIKE = 0.4  # share of the words of a sentence that says it did not come which the expectation has too
 
@@ -77,35 +92,11 @@ def _expectation(
 ) -> Expectation:
     first = ahead[0]
     horizon = _horizon(ahead)
-    outcome: Outcome = "open"
-    evidence: tuple[Citation, ...] = ()
-    closed: datetime | None = None
-    by: str | None = None
-    happened = _fulfilled(event, ahead, index, horizon=horizon)
-    against = next(_called_off(event, ahead, undone), None)
-    if happened and not (
-        against
-        and against[0].published_at
-        and moment_of(happened[1][0]) > against[0].published_at.timestamp()
-    ):
-        fulfilled, tellings = happened
-        outcome, evidence, closed = "happened", cite_all(tellings), tellings[0].published_at
-        by = fulfilled.id if fulfilled.id != event.id else None
-    elif against:
-        account, sign = against
-        place = Citation(document=account.document, start=sign.sentence.start, end=sign.sentence.end)
-        outcome, evidence, closed = "did not happen", (place,), account.published_at
-    elif found := stated.closing(ahead, horizon=horizon):
-        account, line = found
-        place = Citation(document=account.document, start=line.sentence.start, end=line.sentence.end)
-        outcome = "did not happen" if line.negated else "happened"
-        evidence, closed = (place,), account.published_at
-    elif denied := [
-        t for t in event.tellings if t.told.status == "denied" and moment_of(t) > moment_of(first)
-    ]:
-        outcome, evidence, closed = "did not happen", cite_all(denied), denied[0].published_at
-    elif horizon[1] and first.told.status != "conditional" and as_of.date() - horizon[1] > _GRACE:
-        outcome = "lapsed"
+    end = _end(event, ahead, index, undone, stated, horizon=horizon)
+    if end is None:
+        today = as_of.astimezone(UTC).date()  # one picture for one moment, whatever its offset
+        over = horizon[1] and first.told.status != "conditional" and today - horizon[1] > _GRACE
+        end = _End(outcome="lapsed" if over else "open")
     return Expectation(
         id=make_id("exp", event.id),
         event=event.id,
@@ -115,10 +106,67 @@ def _expectation(
         voices=voices_in(ahead),
         said=cite_all(ahead),
         opened_at=first.published_at,
-        outcome=outcome,
-        evidence=evidence,
-        closed_at=closed,
-        by=by,
+        outcome=end.outcome,
+        evidence=end.evidence,
+        closed_at=end.closed_at,
+        by=end.by,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """How an expectation turned out, and what says so."""
+
+    outcome: Outcome
+    evidence: tuple[Citation, ...] = ()
+    closed_at: datetime | None = None
+    by: str | None = None
+
+
+def _end(
+    event: Event,
+    ahead: list[Telling],
+    index: Index,
+    undone: "_Signs",
+    stated: "_Statements",
+    *,
+    horizon: tuple[date | None, date | None],
+) -> _End | None:
+    """What the reports say came of it; None where they say nothing."""
+    happened = _fulfilled(event, ahead, index, horizon=horizon)
+    against = next(_called_off(event, ahead, undone), None)
+    if happened and (against is None or _outweighs(happened, against[0], event=event)):
+        fulfilled, tellings = happened
+        return _End(
+            outcome="happened",
+            evidence=cite_all(tellings),
+            closed_at=tellings[0].published_at,
+            by=fulfilled.id if fulfilled.id != event.id else None,
+        )
+    if against:
+        return _told_end(*against, negated=True)
+    if found := stated.closing(ahead, horizon=horizon):
+        return _told_end(*found, negated=found[1].negated)
+    later = (t for t in event.tellings if moment_of(t) > moment_of(ahead[0]))
+    denied = [t for t in later if t.told.status == "denied"]
+    if denied:
+        closed = denied[0].published_at
+        return _End(outcome="did not happen", evidence=cite_all(denied), closed_at=closed)
+    return None
+
+
+def _outweighs(happened: tuple[Event, list[Telling]], against: Account, *, event: Event) -> bool:
+    """Whether what was told as done holds against "called off": it was told before, or is the same event."""
+    fulfilled, tellings = happened
+    at = against.published_at
+    return fulfilled.id == event.id or at is None or moment_of(tellings[0]) <= at.timestamp()
+
+
+def _told_end(account: Account, line: Undone | Stated, *, negated: bool) -> _End:
+    return _End(
+        outcome="did not happen" if negated else "happened",
+        evidence=(cite_at(line.sentence, document=account.document),),
+        closed_at=account.published_at,
     )
 
 
@@ -218,15 +266,24 @@ class _Signs:
     """The sentences that say of something expected that it did not come, by the words in them."""
 
     def __init__(self, signs: Iterable[tuple[Account, Undone]]) -> None:
-        self._by_word: dict[str, list[tuple[int, Account, Undone]]] = {}
-        for number, (account, sign) in enumerate(signs):
+        self._signs = [pair for pair in signs if pair[0].published_at]
+        self._signs.sort(key=lambda pair: _published(pair[0]))
+        self._by_word: dict[str, list[int]] = {}
+        for number, (_, sign) in enumerate(self._signs):
             for word in sign.words:
-                self._by_word.setdefault(word, []).append((number, account, sign))
+                self._by_word.setdefault(word, []).append(number)
 
-    def with_any(self, words: Iterable[str]) -> Iterator[tuple[Account, Undone]]:
-        """Those with one of these words, each once, in order of publication."""
-        found = {entry[0]: entry for word in words for entry in self._by_word.get(word, ())}
-        return (found[number][1:] for number in sorted(found))
+    def with_any(self, words: Iterable[str], *, after: datetime) -> Iterator[tuple[Account, Undone]]:
+        """Those with one of these words that came out in the time after a moment, each once, in that order."""
+        first, last = (
+            bisect_right(self._signs, passed, key=lambda pair: _published(pair[0]) - after)
+            for passed in (timedelta(0), _LONGEST)
+        )
+        found: set[int] = set()
+        for word in words:
+            numbers = self._by_word.get(word, [])
+            found.update(numbers[bisect_right(numbers, first - 1) : bisect_right(numbers, last - 1)])
+        return (self._signs[number] for number in sorted(found))
 
 
 def _called_off(event: Event, ahead: list[Telling], signs: _Signs) -> Iterator[tuple[Account, Undone]]:
@@ -236,9 +293,9 @@ def _called_off(event: Event, ahead: list[Telling], signs: _Signs) -> Iterator[t
     words = {word for telling in ahead for word in telling.told.words}
     stems = {t.told.stem for t in ahead}
     days = [(t.told.day, t.told.last_day) for t in ahead if t.told.day and t.told.last_day]
-    for account, sign in signs.with_any(words):
-        if not _is_later(account, first):
-            continue
+    if first.published_at is None:
+        return
+    for account, sign in signs.with_any(words, after=first.published_at):
         same_day = any(_overlaps(sign, a, b) for a, b in days)
         if sign.day and days and not same_day:
             continue
@@ -250,9 +307,8 @@ def _called_off(event: Event, ahead: list[Telling], signs: _Signs) -> Iterator[t
             yield account, sign
 
 
-def _is_later(account: Account, first: Telling) -> bool:
-    at, opened = account.published_at, first.published_at
-    return at is not None and opened is not None and timedelta(0) < at - opened <= _LONGEST
+def _published(account: Account) -> datetime:
+    return account.published_at or datetime.max.replace(tzinfo=UTC)
 
 
 def _overlaps(sign: Undone, first: date | None, last: date | None) -> bool:
@@ -263,10 +319,13 @@ class _Statements:
     """Sentences by the names in them: what tells how an expectation turned out in words that nobody coded."""
 
     def __init__(self, accounts: Iterable[Account]) -> None:
+        accounts = tuple(accounts)
         self._by_name: dict[str, list[tuple[Account, Stated]]] = {}
-        self._reports = 0
-        for account in accounts:
-            self._reports += 1
+        self._reports = len(accounts)
+        self._naming = Counter(
+            name for a in accounts for name in {name for line in a.stated for name in line.names}
+        )
+        for account in sorted(filter(lambda a: a.published_at, accounts), key=_published):
             for line in account.stated:
                 for name in line.names:
                     self._by_name.setdefault(name, []).append((account, line))
@@ -276,6 +335,8 @@ class _Statements:
     ) -> tuple[Account, Stated] | None:
         """The earliest sentence of a later report with two rarer names of what was expected, and the same deed."""
         first = ahead[0]
+        if first.published_at is None:
+            return None
         deeds = {t.told.stem for t in ahead}
         if first.told.type == "CONSULT":
             deeds |= _MEETS
@@ -283,7 +344,7 @@ class _Statements:
         shared: dict[tuple[str, int], int] = {}
         lines: dict[tuple[str, int], tuple[Account, Stated]] = {}
         for name in rare:
-            for account, line in self._by_name.get(name, ()):
+            for account, line in self._after(first.published_at, name):
                 key = (account.document, line.sentence.start)
                 shared[key] = shared.get(key, 0) + 1
                 lines[key] = (account, line)
@@ -296,13 +357,21 @@ class _Statements:
         ]
         return min(fitting, key=lambda found: (found[0].published_at, found[1].sentence.start), default=None)
 
+    def _after(self, at: datetime, name: str) -> Iterator[tuple[Account, Stated]]:
+        """The sentences with a name that came out in the time after a moment."""
+        lines = self._by_name.get(name, [])
+        for n in range(bisect_right(lines, at, key=lambda found: _published(found[0])), len(lines)):
+            if _published(lines[n][0]) - at > _LONGEST:
+                return
+            yield lines[n]
+
     def _is_rare(self, name: str) -> bool:
-        return len({a.document for a, _ in self._by_name.get(name, ())}) <= max(_FEW, self._reports * _SHARE)
+        return self._naming[name] <= max(_FEW, self._reports * _SHARE)
 
 
 def _is_due(account: Account, first: Telling, *, horizon: tuple[date | None, date | None]) -> bool:
     """Whether a report came out when what was expected should be over."""
-    if account.document == first.document or not _is_later(account, first) or account.published_at is None:
+    if account.document == first.document or account.published_at is None:
         return False
     day = account.published_at.date()
     return horizon[0] is None or horizon[1] is None or horizon[0] <= day <= horizon[1] + _LATE

@@ -4,17 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.ids import make_id
-from dateline.picture.cited import cite_number
+from dateline.picture.cited import cite_at
 from dateline.records import Account, Citation, Counted, Disputed, Event, Side, Update, Voice, outlets_of
 
 _CLOSE = 0.1  # two rounded numbers nearer than this share are one
 _LEAST_SIDES = 2
 _TOLLS = ("killed", "wounded", "missing", "displaced", "detained")
-_TOLL, _LEAST_STEP, _MOST_STEP = (
-    15,
-    0.6,
-    5.0,
-)  # a count of so many may be a toll; tolls grow and are corrected so much
+_TOLL = 15  # a count of so many may be a toll
+_LEAST_STEP, _MOST_STEP = 0.6, 5.0  # tolls grow and are corrected so much
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +22,10 @@ class _Number:
 
     @property
     def citation(self) -> Citation:
-        return cite_number(self.counted, document=self.account.document)
+        return cite_at(self.counted.sentence, document=self.account.document)
 
 
-Key = tuple[str, str, str | None]
+_Key = tuple[str, str, str | None]
 
 
 def find_numbers(
@@ -40,7 +37,7 @@ def find_numbers(
     voice stands for the last figure it gave; earlier ones are kept beside it. Copies of a text give nothing
     of their own.
     """
-    by_key: dict[Key, list[_Number]] = {}
+    by_key: dict[_Key, list[_Number]] = {}
     for key, number in _numbers(tuple(accounts), {event.id for event in events}):
         by_key.setdefault(key, []).append(number)
     disputed: list[Disputed] = []
@@ -57,7 +54,7 @@ def find_numbers(
     return tuple(disputed), tuple(_updates(by_key))
 
 
-def _numbers(accounts: Sequence[Account], known: set[str]) -> Iterator[tuple[Key, _Number]]:
+def _numbers(accounts: Sequence[Account], known: set[str]) -> Iterator[tuple[_Key, _Number]]:
     outlets = outlets_of(accounts)
     for account in accounts:
         events = dict(zip((t.id for t in account.told), account.events, strict=True))
@@ -86,10 +83,10 @@ def _event_near(account: Account, counted: Counted) -> str:
     return best
 
 
-def place_in_time(account: Account, start: int) -> tuple[float, str, int]:
+def _place_in_time(number: _Number) -> tuple[float, str, int]:
     """Where a number stands: by its report's publication, then by its place in the text."""
-    at = account.published_at
-    return (at.timestamp() if at else float("inf")), account.document, start
+    account, at = number.account, number.account.published_at
+    return (at.timestamp() if at else float("inf")), account.document, number.counted.span.start
 
 
 def _by_voice(numbers: Sequence[_Number]) -> dict[str, list[_Number]]:
@@ -99,15 +96,15 @@ def _by_voice(numbers: Sequence[_Number]) -> dict[str, list[_Number]]:
     return found
 
 
-def _updates(by_key: Mapping[Key, Sequence[_Number]]) -> Iterator[Update]:
+def _updates(by_key: Mapping[_Key, Sequence[_Number]]) -> Iterator[Update]:
     """The numbers that one voice has renewed: of one event, or a toll that it goes on counting."""
     series: dict[tuple[str, str, str | None], list[tuple[str, _Number]]] = {}
     for (event, unit, outcome), numbers in by_key.items():
         for number in numbers:
             series.setdefault((number.voice.key, unit, outcome), []).append((event, number))
     for (_, unit, _), counted in series.items():
-        counted.sort(key=lambda entry: place_in_time(entry[1].account, entry[1].counted.span.start))
-        for run in _runs(counted):
+        counted.sort(key=lambda entry: _place_in_time(entry[1]))
+        for run in _runs(counted) if unit in _TOLLS else _of_each_event(counted):
             numbers = [number for _, number in run]
             values = _values(numbers)
             if len(values) > 1:
@@ -120,8 +117,16 @@ def _updates(by_key: Mapping[Key, Sequence[_Number]]) -> Iterator[Update]:
                 )
 
 
-def _runs(counted: Sequence[tuple[str, _Number]]) -> Iterator[list[tuple[str, _Number]]]:
-    """The numbers of a voice that count one thing, in order."""
+def _of_each_event(counted: Sequence[tuple[str, _Number]]) -> Iterable[list[tuple[str, _Number]]]:
+    """The numbers of a voice that belong to one event, in order."""
+    runs: dict[str, list[tuple[str, _Number]]] = {}
+    for entry in counted:
+        runs.setdefault(entry[0], []).append(entry)
+    return runs.values()
+
+
+def _runs(counted: Sequence[tuple[str, _Number]]) -> Iterable[list[tuple[str, _Number]]]:
+    """The tolls of a voice that count one thing, in order."""
     runs: list[list[tuple[str, _Number]]] = []
     for entry in counted:
         fitting = next((run for run in reversed(runs) if _goes_on(run[-1], entry)), None)
@@ -129,7 +134,7 @@ def _runs(counted: Sequence[tuple[str, _Number]]) -> Iterator[list[tuple[str, _N
             runs.append([entry])
         else:
             fitting.append(entry)
-    return iter(runs)
+    return runs
 
 
 def _goes_on(earlier: tuple[str, _Number], later: tuple[str, _Number]) -> bool:
@@ -139,7 +144,7 @@ def _goes_on(earlier: tuple[str, _Number], later: tuple[str, _Number]) -> bool:
     one, other = earlier[1], later[1]
     a, b = _size(one.counted), _size(other.counted)
     apart = one.account.document != other.account.document
-    return apart and one.counted.unit in _TOLLS and min(a, b) >= _TOLL and _LEAST_STEP <= b / a <= _MOST_STEP
+    return apart and min(a, b) >= _TOLL and _LEAST_STEP <= b / a <= _MOST_STEP
 
 
 def _size(counted: Counted) -> float:
@@ -179,12 +184,13 @@ def _side(keys: Sequence[str], voices: Mapping[str, Sequence[_Number]]) -> Side:
     now = said_as(voices[keys[0]][-1].counted)
     last = {key: said_as(voices[key][-1].counted) for key in keys}
     replaced = [value for key in keys for value in _values(voices[key]) if value not in (now, last[key])]
-    dated = [n.account.published_at for n in numbers if n.account.published_at]
+    current = [number for number in numbers if said_as(number.counted) == now]
+    dated = [n.account.published_at for n in current if n.account.published_at]
     return Side(
         value=now,
         voices=tuple(voices[key][0].voice for key in keys),
         since=min(dated, default=None),
-        citations=tuple(dict.fromkeys(n.citation for n in numbers)),
+        citations=tuple(dict.fromkeys(n.citation for n in (*current, *numbers))),
         earlier=tuple(dict.fromkeys(replaced)),
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import merge
-from itertools import islice
 from math import inf
 
 from dateline.records import Event, EventType, Party, Telling
@@ -30,11 +29,14 @@ class Sides:
         return frozenset(telling.told.stem for telling in self.done)
 
 
+_Entry = tuple[float, str, Sides]
+
+
 class Index:
     """Events by type and by the codes of those who take part, in the order in which they were told."""
 
     def __init__(self, events: Iterable[Event], *, told: Callable[[Sides], Telling]) -> None:
-        self._by_key: dict[tuple[str, EventType], list[tuple[float, str, Sides]]] = {}
+        self._by_key: dict[tuple[str, EventType], list[_Entry]] = {}
         for event in events:
             sides = sides_of(event)
             at = moment_of(told(sides))
@@ -48,7 +50,7 @@ class Index:
     ) -> Iterator[Sides]:
         """The events of these types with one of these codes on a side, told in this time (seconds), earliest first."""
         lists = [self._by_key.get((key, type), []) for key in keys for type in types]
-        parts = (islice(found, bisect_left(found, (since,)), None) for found in lists)
+        parts = (_from(found, bisect_left(found, (since,))) for found in lists)
         last = ""
         for at, id, sides in merge(*parts, key=lambda entry: entry[:2]):
             if at > until:
@@ -58,6 +60,11 @@ class Index:
                 yield sides
 
 
+def _from(found: Sequence[_Entry], start: int) -> Iterator[_Entry]:
+    """The entries from a place on; `islice` would count its way there."""
+    return (found[n] for n in range(start, len(found)))
+
+
 def moment_of(telling: Telling) -> float:
     """When a telling was published, in seconds; never for an undated one."""
     return telling.published_at.timestamp() if telling.published_at else inf
@@ -65,8 +72,8 @@ def moment_of(telling: Telling) -> float:
 
 def sides_of(event: Event) -> Sides:
     """The event with the codes of its sides: a country stands before a body of it."""
-    return Sides(event=event, actors=_codes(event.actors), recipients=_codes(event.recipients))
+    return Sides(event=event, actors=_homes(event.actors), recipients=_homes(event.recipients))
 
 
-def _codes(parties: Sequence[Party]) -> frozenset[str]:
-    return frozenset(party.country or party.key for party in parties)
+def _homes(parties: Sequence[Party]) -> frozenset[str]:
+    return frozenset(party.home for party in parties)

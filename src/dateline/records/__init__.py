@@ -15,8 +15,10 @@ from dateline.records.account import (
     Told,
     Undone,
     Voice,
+    days_of,
     outlet_voice,
     outlets_of,
+    side_key,
 )
 from dateline.records.brief import Brief, Day, Entry, Part, Sourced
 from dateline.records.claim import Claim, Dispute, Speaker
@@ -114,10 +116,12 @@ __all__ = [
     "Update",
     "Voice",
     "Way",
+    "days_of",
     "make_document",
     "making_many",
     "outlet_voice",
     "outlets_of",
     "pack",
+    "side_key",
     "unpack",
 ]

@@ -1,13 +1,20 @@
 """What one report tells, in brief: all that the picture of many reports is drawn from."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
+from dateline.earth import distance
 from dateline.records.claim import Certainty, SpeakerKind
 from dateline.records.document import Extent
 from dateline.records.event import EventType, Quad, Status
 from dateline.records.mention import NameType
+from dateline.records.time import Interval
+
+_OWNER = re.compile(r"^(?:the|its|their|his|her|an?) ", re.IGNORECASE)
+_FAR = 50.0  # km: farther apart, two towns are two places
+_LONGEST = 28  # days: "in March" and more tells no day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +50,11 @@ class Party:
         """What this party is counted by: its code, else its country, else its name."""
         return self.code or self.country or self.name.casefold()
 
+    @property
+    def home(self) -> str:
+        """Whose side this party is on: its country, else what it is counted by."""
+        return self.country or self.key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
@@ -54,6 +66,17 @@ class Spot:
     latitude: float | None
     longitude: float | None
     precision: str | None
+
+    def is_far_from(self, other: "Spot") -> bool:
+        """Whether both are points too far apart to be one place."""
+        if (
+            self.latitude is None
+            or self.longitude is None
+            or other.latitude is None
+            or other.longitude is None
+        ):
+            return False
+        return distance((self.latitude, self.longitude), (other.latitude, other.longitude)) > _FAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,8 +118,13 @@ class Told:
 
     @property
     def done(self) -> bool:
-        """The report tells it as having happened or happening."""
-        return self.status in ("occurred", "ongoing")
+        """The report tells it as having happened or happening, and the speaker does not deny it."""
+        return self.status in ("occurred", "ongoing") and self.certainty != "denied"
+
+    @property
+    def denies(self) -> bool:
+        """The report tells it as not done."""
+        return self.status == "denied"
 
     @property
     def ahead(self) -> bool:
@@ -224,6 +252,23 @@ class Account:
     events: tuple[str, ...] = ()
     joins: tuple[Join, ...] = ()
     story: str | None = None
+
+
+def side_key(name: str, *, home: str) -> str:
+    """What a voice without a code is known by: how it is called, without an article, under its side or its text.
+
+    >>> side_key("the Foreign Ministry", home="IRN")
+    'IRN foreign ministry'
+    """
+    return f"{home} {_OWNER.sub('', name).casefold()}"
+
+
+def days_of(interval: Interval | None) -> tuple[date, date] | None:
+    """The first and last day of an interval; None for one that is longer than four weeks."""
+    if interval is None:
+        return None
+    first, last = interval.earliest.date(), (interval.latest - timedelta(microseconds=1)).date()
+    return (first, last) if (last - first).days < _LONGEST else None
 
 
 def outlet_voice(outlet: str | None, *, origin: str) -> Voice:

@@ -13,7 +13,8 @@ class Sourced:
 
     `text` is a sentence of the report that `citations` begin with, or what a speaker says there between
     quotation marks. `label` says in coded fields what the line is ("visit · planned · 2024-04-11"), `voice`
-    who says it. Raises ValueError without a citation: nothing without a source can be printed.
+    who says it, `event` the id of the event it is about, if it is about one. Raises ValueError without a
+    citation: nothing without a source can be printed.
     """
 
     text: str

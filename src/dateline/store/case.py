@@ -312,6 +312,11 @@ class Case:
             rows = connection.execute(linked.select_order(_step(stage, version)))
             return [(id, at) for id, at in rows]
 
+    def newest(self, stage: str, version: str) -> tuple[datetime | None, int]:
+        """When the newest document that this stage has read was published, and how many have no publication time."""
+        with self._looking() as connection:
+            return linked.find_newest(connection, _step(stage, version))
+
     def chains(self, version: str) -> dict[str, str]:
         """The chain of each document that has an account in this version; see `keep_accounts`."""
         with self._looking() as connection:

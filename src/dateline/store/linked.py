@@ -5,14 +5,15 @@ than the one that is kept knows from where on the accounts are to be made again.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, Select, delete, func, select
 
 from dateline.store.derived import Step
 from dateline.store.queries import count_changed, insert_into
 from dateline.store.rows import pack
-from dateline.store.tables import accounts, counts_from, documents, readings
+from dateline.store.tables import Instant, accounts, counts_from, documents, readings
 
 _MOST_ROWS = 100
 
@@ -22,6 +23,15 @@ def select_order(step: Step) -> Select[Any]:
     joined = documents.join(readings, (readings.c.document == documents.c.id) & step.of(readings))
     query = select(documents.c.id, counts_from.label("counts_from")).select_from(joined)
     return query.order_by(counts_from, documents.c.id)
+
+
+def find_newest(connection: Connection, step: Step) -> tuple[datetime | None, int]:
+    """When the newest document that the step has read was published, and how many have no publication time."""
+    joined = documents.join(readings, (readings.c.document == documents.c.id) & step.of(readings))
+    dated = func.max(documents.c.published_at, type_=Instant)
+    undated = func.count().filter(documents.c.published_at.is_(None))
+    newest, number = connection.execute(select(dated, undated).select_from(joined)).one()
+    return newest, number
 
 
 def find_chains(connection: Connection, version: str) -> dict[str, str]:

@@ -50,7 +50,7 @@ def actors_of(account: Account) -> dict[str, float]:
     """How often each country or body acts or is acted on in a report."""
     counted: Counter[str] = Counter()
     for told in account.told:
-        counted.update({party.country or party.key for party in (*told.actors, *told.recipients)})
+        counted.update({party.home for party in (*told.actors, *told.recipients)})
     return {key: float(n) for key, n in counted.items()}
 
 
@@ -59,4 +59,5 @@ def _cosine(a: Mapping[str, float], b: Mapping[str, float], weight: Callable[[st
     if not shared:
         return 0.0
     sizes = [math.sqrt(sum((n * weight(w)) ** 2 for w, n in side.items())) for side in (a, b)]
-    return sum(a[w] * b[w] * weight(w) ** 2 for w in shared) / (sizes[0] * sizes[1])
+    # A set has its words in another order in every process, and a plain sum would differ in its last digit.
+    return math.fsum(a[w] * b[w] * weight(w) ** 2 for w in shared) / (sizes[0] * sizes[1])
