@@ -4,6 +4,7 @@ What is done with a case on disk stands in `cases.py`, in terms of these.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -16,8 +17,26 @@ from dateline.events import Linker, make_events
 from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
 from dateline.models import load_reader
 from dateline.origins import trace_origins
-from dateline.picture import find_contacts, find_disputed, find_expectations, find_missing, find_numbers
-from dateline.records import Account, Document, Extent, Issue, Parse, Picture, Reader, Reading, making_many
+from dateline.picture import (
+    find_contacts,
+    find_contested,
+    find_disputed,
+    find_expectations,
+    find_missing,
+    find_numbers,
+)
+from dateline.records import (
+    Account,
+    Document,
+    Event,
+    Extent,
+    Issue,
+    Parse,
+    Picture,
+    Reader,
+    Reading,
+    making_many,
+)
 from dateline.stories import StoryLinker, make_sagas, make_stories
 
 
@@ -115,7 +134,7 @@ def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
     """The picture that linked accounts, all of them published by `as_of`, make."""
     accounts = tuple(accounts)
     with making_many():
-        events = make_events(accounts)
+        events = find_happenings(accounts)
         stories = make_stories(accounts)
         numbers, updates = find_numbers(accounts, events)
         return Picture(
@@ -131,6 +150,14 @@ def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
             sagas=make_sagas(stories, accounts),
             missing=find_missing(accounts, events),
         )
+
+
+def find_happenings(accounts: Iterable[Account]) -> tuple[Event, ...]:
+    """Every event that linked accounts tell, with how well it stands: a denial told apart from it counts too."""
+    with making_many():
+        events = make_events(accounts)
+        contested = find_contested(events)
+        return tuple(replace(e, standing="disputed") if e.id in contested else e for e in events)
 
 
 def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int]) -> list[tuple[str, float]]:

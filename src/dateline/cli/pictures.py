@@ -11,7 +11,6 @@ from typing import Any
 from dateline.cli.cases import DONE, SOME_FAILED, with_case
 from dateline.cli.reports import complain
 from dateline.errors import InputError
-from dateline.events import make_events
 from dateline.outputs.brief import Length, make_brief
 from dateline.outputs.brief_forms import Form, brief_form, timeline_form
 from dateline.outputs.extracts import Texts, words_at
@@ -120,7 +119,9 @@ class View:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened; all that some views need."""
-        return make_events(self.accounts)
+        from dateline.pipeline import find_happenings
+
+        return find_happenings(self.accounts)
 
     @cached_property
     def picture(self) -> Picture:

@@ -7,6 +7,7 @@ try Dateline on.
 
 from datetime import datetime
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from dateline.records import Document, make_document
 
@@ -17,15 +18,19 @@ def demo_documents() -> tuple[Document, ...]:
     >>> [document.outlet for document in demo_documents()][:2]
     ['Meridian Press Agency', 'Negev Herald']
     """
-    folder = files("dateline.demo") / "reports"
+    return read_reports(files("dateline.demo") / "reports")
+
+
+def read_reports(folder: Traversable) -> tuple[Document, ...]:
+    """The reports in a folder of ``.md`` files written like those of the demo, by name of file."""
     paths = sorted(
         (path for path in folder.iterdir() if path.name.endswith(".md")), key=lambda path: path.name
     )
-    return tuple(_document(path.read_text("utf-8")) for path in paths)
+    return tuple(parse_report(path.read_text("utf-8")) for path in paths)
 
 
-def _document(report: str) -> Document:
-    """Lines of ``name: value``, an empty line, the text."""
+def parse_report(report: str) -> Document:
+    """The report: lines of ``name: value`` (title, url, outlet, published, maybe credit), an empty line, the text."""
     head, _, body = report.partition("\n\n")
     said = dict(line.split(": ", 1) for line in head.splitlines())
     credit = f"\n\nSource: {said['credit']}" if "credit" in said else ""
@@ -38,4 +43,4 @@ def _document(report: str) -> Document:
     )
 
 
-__all__ = ["demo_documents"]
+__all__ = ["demo_documents", "parse_report", "read_reports"]

@@ -6,9 +6,16 @@ reports leave open. Never takes a side.
 """
 
 from dateline.picture.contacts import find_contacts
-from dateline.picture.disputes import find_disputed
+from dateline.picture.disputes import find_contested, find_disputed
 from dateline.picture.expectations import find_expectations
 from dateline.picture.figures import find_numbers
 from dateline.picture.missing import find_missing
 
-__all__ = ["find_contacts", "find_disputed", "find_expectations", "find_missing", "find_numbers"]
+__all__ = [
+    "find_contacts",
+    "find_contested",
+    "find_disputed",
+    "find_expectations",
+    "find_missing",
+    "find_numbers",
+]

@@ -46,6 +46,11 @@ def find_disputed(accounts: Sequence[Account], events: Sequence[Event]) -> tuple
     return tuple(found.values())
 
 
+def find_contested(events: Sequence[Event]) -> frozenset[str]:
+    """The ids of the events of which somebody says that they did not happen."""
+    return frozenset(disputed.event for disputed in _occurrences(events) if disputed.event)
+
+
 def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
     denied = (event for event in events if not event.voices and event.status == "denied")
     denials = Index(denied, told=lambda sides: sides.event.first)
