@@ -15,7 +15,18 @@ from dateline.judgements import apply_judgements, mark_origins
 from dateline.models import LearnedReader, load_reader
 from dateline.origins import Trail, canonical_url, trace_origins
 from dateline.pipeline import Parser, compose, read, read_or_fail
-from dateline.records import SCHEMA, Account, Document, Origin, Picture, Reading, making_many, pack, unpack
+from dateline.records import (
+    SCHEMA,
+    Account,
+    Document,
+    Origin,
+    Picture,
+    Reading,
+    Voice,
+    making_many,
+    pack,
+    unpack,
+)
 from dateline.store import Added, Case
 from dateline.stories import REACH, StoryLinker
 
@@ -215,6 +226,21 @@ def accounts_of(case: Case, *, as_of: datetime, reader: Parser | None = None) ->
     with making_many():
         linked = _unpacked(case, version, as_of=as_of)
         return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
+
+
+def corrected_voices(case: Case, *, as_of: datetime, reader: Parser | None = None) -> dict[str, Voice]:
+    """The voice of each claim whose speaker somebody has corrected, by the claim's id."""
+    if not any(judgement.kind == "speaker" for judgement in case.judgements()):
+        return {}
+    link_case(case, reader=reader)
+    read = {
+        told.claim: told.voice
+        for account in _unpacked(case, account_version(reader), as_of=as_of)
+        for told in account.told
+    }
+    judged = accounts_of(case, as_of=as_of, reader=reader)
+    voices = {told.claim: told.voice for account in judged for told in account.told}
+    return {claim: voice for claim, voice in voices.items() if voice != read.get(claim)}
 
 
 def _unpacked(

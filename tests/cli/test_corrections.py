@@ -224,3 +224,15 @@ def test_what_a_passage_cannot_show_is_told(where: str) -> None:
 def test_an_export_that_is_not_there_ends_with_2(where: str, words: list[str]) -> None:
     run("correct", where, told(where, "fired")[1], "--status", "denied", *WHY)
     assert run("export", where, *words).exit_code == 2
+
+
+def test_a_corrected_speaker_shows_in_claims_until_it_is_withdrawn(where: str) -> None:
+    events = {t.told.claim for e in picture(where).events for t in e.tellings}
+    claim = next(row for row in rows(run("claims", where, "--json")) if row["id"] in events)
+    made = run("correct", where, claim["id"], "--speaker", "Ada Berg (NOR)", *WHY, "--json")
+    assert made.exit_code == 0, made.output
+    (row,) = rows(run("claims", where, "--speaker", "Ada Berg", "--json"))
+    assert (row["id"], row["speaker"], row["affiliation"]) == (claim["id"], "Ada Berg", "NOR")
+    (judgement,) = rows(made)
+    assert run("correct", where, "--undo", judgement["id"], "--author", "ben").exit_code == 0
+    assert claim in rows(run("claims", where, "--json"))

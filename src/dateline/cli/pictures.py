@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -28,7 +28,9 @@ from dateline.records import (
     Expectation,
     Party,
     Picture,
+    Reading,
     Story,
+    Voice,
 )
 from dateline.register import terms_of
 from dateline.store import Case
@@ -404,12 +406,13 @@ def print_claims(
     """Who says what, in order of publication: the claims of all reports but the outlets' own."""
 
     def act(case: Case) -> int:
-        from dateline.cases import latest_moment, readings_of
+        from dateline.cases import corrected_voices, latest_moment, readings_of
 
         moment = as_of or latest_moment(case)
+        voices = corrected_voices(case, as_of=moment) if moment else {}
         found = 0
         for reading in readings_of(case, as_of=moment, since=since) if moment else ():
-            for form in _claims(reading, speaker=speaker, about=about):
+            for form in _claims(reading, voices, speaker=speaker, about=about):
                 found += 1
                 print(json.dumps(form) if as_json else "\n".join(_claim_lines(form)))
         if not found:
@@ -419,15 +422,20 @@ def print_claims(
     return with_case(where, act)
 
 
-def _claims(reading: Any, *, speaker: str | None, about: str | None) -> Iterator[dict[str, Any]]:
+def _claims(
+    reading: Reading, voices: Mapping[str, Voice], *, speaker: str | None, about: str | None
+) -> Iterator[dict[str, Any]]:
     names = {entity.id: entity.name for entity in reading.entities}
     document = reading.document
     for claim in reading.claims:
         if claim.speaker.kind == "outlet" or claim.speaker.span is None:
             continue
-        name = names.get(claim.speaker.entity or "", claim.speaker.span.quote)
+        voice = voices.get(claim.id)
+        name = voice.name if voice else names.get(claim.speaker.entity or "", claim.speaker.span.quote)
+        kind = voice.kind if voice else claim.speaker.kind
+        belongs = voice.affiliation if voice else claim.speaker.affiliation
         content = [span.quote for span in claim.content]
-        affiliation = claim.speaker.affiliation or ""
+        affiliation = belongs or ""
         if speaker and speaker.casefold() not in (
             affiliation.casefold(),
             *name.casefold().split(),
@@ -442,8 +450,8 @@ def _claims(reading: Any, *, speaker: str | None, about: str | None) -> Iterator
             "outlet": document.outlet,
             "published_at": document.published_at.isoformat() if document.published_at else None,
             "speaker": name,
-            "kind": claim.speaker.kind,
-            "affiliation": claim.speaker.affiliation,
+            "kind": kind,
+            "affiliation": belongs,
             "count": claim.speaker.count,
             "via": [relayer.span.quote for relayer in claim.via if relayer.span],
             "cue": claim.cue.quote if claim.cue else None,
