@@ -160,7 +160,7 @@ def test_two_that_link_one_case_at_once_end_in_one_picture(
         with open_case(where) as mine:
             start.wait(timeout=60)
             for batch in batches:
-                keep_readings(mine, batch)
+                keep_readings(mine, batch, known=demo_readings)
                 link_case(mine)
 
     with open_case(where, create=True) as case:
