@@ -121,7 +121,7 @@ def link_case(case: Case, *, reader: Parser | None = None) -> int:
     for start in range(known, len(chained), _BATCH):
         rows = []
         for id, at, chain in chained[start : start + _BATCH]:
-            account = line.add(_reading_of(case, id, reader=reader), at=at)
+            account = line.add(reading_of(case, id, reader=reader), at=at)
             rows.append((id, chain, pack(account)))
         case.keep_accounts(version, rows)
     return len(chained) - known
@@ -137,7 +137,8 @@ def _chained(order: Iterable[tuple[str, datetime]]) -> Iterator[tuple[str, datet
         yield id, at, chain
 
 
-def _reading_of(case: Case, id: str, *, reader: Parser | None) -> Reading:
+def reading_of(case: Case, id: str, *, reader: Parser | None = None) -> Reading:
+    """The reading of one report (an id). Raises InputError where it has none."""
     reading = case.reading(id, READING, reading_version(reader))
     if reading is None:
         raise InputError(case.name, cause=f"the reading of {id} is gone", next_step="run the command again")
@@ -228,6 +229,13 @@ def accounts_of(case: Case, *, as_of: datetime, reader: Parser | None = None) ->
         return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
 
 
+def linked_accounts(case: Case, *, reader: Parser | None = None) -> tuple[Account, ...]:
+    """The accounts of all reports that were read, as they were read."""
+    link_case(case, reader=reader)
+    with making_many():
+        return tuple(_unpacked(case, account_version(reader)))
+
+
 def corrected_voices(case: Case, *, as_of: datetime, reader: Parser | None = None) -> dict[str, Voice]:
     """The voice of each claim whose speaker somebody has corrected, by the claim's id."""
     if not any(judgement.kind == "speaker" for judgement in case.judgements()):
@@ -279,4 +287,4 @@ def readings_of(
     start = since if isinstance(since, datetime) or since is None else datetime.combine(since, time.min, UTC)
     for id, at in case.order(READING, version):
         if at <= as_of and (start is None or at >= start):
-            yield _reading_of(case, id, reader=reader)
+            yield reading_of(case, id, reader=reader)

@@ -2,26 +2,14 @@
 
 import getpass
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
-from typing import Any
+from collections.abc import Iterator, Sequence
 
+from dateline import judging
 from dateline.cli.cases import DONE, SOME_FAILED, with_case
 from dateline.cli.reports import complain
 from dateline.errors import InputError
-from dateline.judgements import (
-    Applied,
-    Correction,
-    Decision,
-    Effect,
-    Mention,
-    apply_judgements,
-    decide,
-    describe,
-    find_mentions,
-    mentions_of,
-    places_of,
-)
+from dateline.judgements import Correction, Effect, Mention, describe, find_mentions, places_of
+from dateline.judging import Judged, corrected, judge, judgement_form
 from dateline.outputs.phrases import count_words, days_words, minute_words
 from dateline.outputs.printable import printable, shorten
 from dateline.records import Account, Party
@@ -46,19 +34,13 @@ def correct(
     """The correction stands in the case, and what it changed is printed; nothing of it where a part cannot be made."""
 
     def act(case: Case) -> int:
-        by = author or _login()
-        accounts = corrected(case).accounts
-        decisions = _needed(decide(targets, correction, accounts), accounts)
-        made = [
-            case.judge(d.kind, d.target, field=d.field, value=d.value, author=by, reason=reason)
-            for d in decisions
-        ]
+        judged = judge(case, targets, correction, author=author or _login(), reason=reason)
         if as_json:
-            for judgement in made:
-                print(json.dumps(_form(judgement, None)))
+            for judgement in judged.made:
+                print(json.dumps(judgement_form(judgement, None)))
         else:
-            print("\n".join(_made_lines(case, made, accounts)))
-            undo = " ".join(f"--undo {judgement.id}" for judgement in made)
+            print("\n".join(_made_lines(case, judged)))
+            undo = " ".join(f"--undo {judgement.id}" for judgement in judged.made)
             print(f"to withdraw it: dateline correct {printable(where)} {undo}")
         return DONE
 
@@ -73,61 +55,19 @@ def _login() -> str:
         raise InputError("--author", cause="this machine does not say who you are", next_step=step) from error
 
 
-def corrected(case: Case, *, among: Sequence[Account] | None = None) -> Applied:
-    """All reports that were read, `among` where they are at hand, with all corrections; what each of these came to."""
-    return _apply(case.judgements(), linked(case) if among is None else among)
-
-
-def linked(case: Case) -> tuple[Account, ...]:
-    """All reports that were read, as they were read."""
-    from dateline.cases import account_version, link_case
-    from dateline.records import unpack
-
-    link_case(case)
-    return tuple(unpack(Account, values) for _, values in case.accounts(account_version()))
-
-
-def _apply(judgements: Iterable[Judgement | Decision], accounts: Iterable[Account]) -> Applied:
-    from dateline.claims.lexicon import load_plover
-
-    return apply_judgements(judgements, accounts, codes=load_plover())
-
-
-def _needed(decisions: Sequence[Decision], accounts: Sequence[Account]) -> list[Decision]:
-    """The decisions that change something. Raises InputError where one cannot be made, or none is needed."""
-    effects = _apply(decisions, accounts).effects
-    for decision, effect in zip(decisions, effects, strict=True):
-        if effect.state not in ("holds", "needless") or all(e.state == "needless" for e in effects):
-            said = f"{describe(decision)} at {decision.target}"
-            raise InputError(said, cause=effect.why or effect.state, next_step="nothing was changed")
-    return [d for d, effect in zip(decisions, effects, strict=True) if effect.state == "holds"]
-
-
-def _made_lines(case: Case, made: Sequence[Judgement], before: Sequence[Account]) -> Iterator[str]:
-    for judgement in made:
+def _made_lines(case: Case, judged: Judged) -> Iterator[str]:
+    for judgement in judged.made:
         yield f"{judgement.id}  {printable(describe(judgement))}"
-    after = _apply(made, before).accounts
-    for old, new in zip(before, after, strict=True):
+    for old, new in zip(judged.before, judged.after, strict=True):
         if old.origin != new.origin:
             yield f"    {_report(old)}: origin {old.origin} → {new.origin}"
-    changes = list(_changes(before, after))
+    changes = judged.changes
     for mention, now in changes[:_MOST_SHOWN]:
         yield f"    {_report(mention.account)}  {_sentence(case, mention)}"
         yield f"        {_facts(mention)}"
         yield f"      → {_facts(now) if now else 'no event'}"
     if len(changes) > _MOST_SHOWN:
         yield f"    … and {count_words(len(changes) - _MOST_SHOWN, 'more mention')}"
-
-
-def _changes(before: Sequence[Account], after: Sequence[Account]) -> Iterator[tuple[Mention, Mention | None]]:
-    """Every mention that is otherwise now, with what it is now."""
-    for old, new in zip(before, after, strict=True):
-        if old.origin == new.origin and old != new:
-            kept = {mention.told.id: mention for mention in mentions_of([new])}
-            for mention in mentions_of([old]):
-                now = kept.get(mention.told.id)
-                if now is None or (now.told, now.event) != (mention.told, mention.event):
-                    yield mention, now
 
 
 def _report(account: Account) -> str:
@@ -186,21 +126,13 @@ def print_judgements(where: str, *, every: bool, as_json: bool) -> int:
         effects = {effect.judgement: effect for effect in corrected(case).effects}
         for judgement in judged:
             effect = effects.get(judgement.id)
-            line = json.dumps(_form(judgement, effect)) if as_json else None
+            line = json.dumps(judgement_form(judgement, effect)) if as_json else None
             print(line or _line(judgement, effect))
         if not judged:
             complain(f"{printable(case.name)}: nothing was judged")
         return DONE if judged else SOME_FAILED
 
     return with_case(where, act)
-
-
-def _form(judgement: Judgement, effect: Effect | None) -> Mapping[str, Any]:
-    form: dict[str, Any] = asdict(judgement)
-    for name in ("at", "withdrawn_at"):
-        form[name] = form[name].isoformat() if form[name] else None
-    found = {"state": effect.state, "why": effect.why} if effect else {}
-    return {**form, "says": describe(judgement), **found}
 
 
 def _line(judgement: Judgement, effect: Effect | None) -> str:
@@ -219,13 +151,7 @@ def withdraw(where: str, ids: Sequence[str], *, author: str | None) -> int:
     """The judgements hold no longer; each is kept, with who withdrew it."""
 
     def act(case: Case) -> int:
-        by = author or _login()
-        held = {judgement.id for judgement in case.judgements(active=False)}
-        for id in ids:
-            if id not in held:
-                step = "give an id that `dateline correct CASE --list` prints; nothing was withdrawn"
-                raise InputError(id, cause="the case holds no such judgement", next_step=step)
-        withdrawn = [case.withdraw(id, by=by) for id in ids]  # all of them before a closed pipe can end us
+        withdrawn = judging.withdraw(case, ids, by=author or _login())
         print("\n".join(_line(judgement, None) for judgement in withdrawn))
         return DONE
 

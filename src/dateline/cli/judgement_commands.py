@@ -125,9 +125,9 @@ def recode(
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Read every report with this version; print what changed, and which judgements that touches."""
-    from dateline.cli.recoding import recode_case
+    from dateline.cli.recoding import print_recoded
 
-    raise typer.Exit(recode_case(case, again=again, as_json=json))
+    raise typer.Exit(print_recoded(case, again=again, as_json=json))
 
 
 @app.command()

@@ -4,11 +4,12 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dateline.cases import READING, linked_accounts, reading_version
 from dateline.cli.cases import DONE, SOME_FAILED, with_case
-from dateline.cli.corrections import corrected, linked
 from dateline.cli.reports import complain
 from dateline.errors import InputError
 from dateline.judgements import REGIONS, Passage, find_region, make_passages, write_corpus
+from dateline.judging import corrected
 from dateline.outputs.printable import printable
 from dateline.records import Account
 from dateline.store import Case
@@ -20,7 +21,7 @@ def export_corrections(where: str, *, out: Path | None, region: str | None, titl
     """The passages are written; 1 where there is none, or where a part of one could not be coded."""
 
     def act(case: Case) -> int:
-        before = linked(case)
+        before = linked_accounts(case)
         after = corrected(case, among=before).accounts
         passages = list(_passages(case, before, after))
         left_out = [what for passage in passages for what in passage.left_out]
@@ -40,8 +41,6 @@ def export_corrections(where: str, *, out: Path | None, region: str | None, titl
 
 
 def _passages(case: Case, before: Sequence[Account], after: Sequence[Account]) -> Iterator[Passage]:
-    from dateline.cases import READING, reading_version
-
     judgements = case.judgements()
     for old, new in zip(before, after, strict=True):
         if old != new:

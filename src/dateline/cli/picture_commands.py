@@ -8,8 +8,8 @@ from dateline.cli.commands import AsOf, Lines, OneJson, Where, app, one_of, pars
 from dateline.records import EventType, Outcome, Status
 
 if TYPE_CHECKING:
-    from dateline.cli.pictures import Filters
     from dateline.outputs.brief_forms import Form
+    from dateline.views import Filters
 
 Actor = Annotated[
     str | None, typer.Option(metavar="NAME", help="Only with this side: a code (ISR, HZB) or part of a name.")
@@ -241,7 +241,7 @@ def _filters(
     statuses: list[str] | None,
     origins: int,
 ) -> "Filters":
-    from dateline.cli.pictures import Filters
+    from dateline.views import Filters
 
     first, last = parse_moment(since, option="--since"), parse_moment(until, option="--until")
     return Filters(

@@ -1,16 +1,12 @@
 """What a case says at a moment, printed: timeline, brief, events, claims, disputes, contacts and the rest."""
 
 import json
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from functools import cached_property
 from typing import Any
 
 from dateline.cli.cases import DONE, SOME_FAILED, with_case
 from dateline.cli.reports import complain
-from dateline.errors import InputError
 from dateline.outputs.brief import Length, make_brief
 from dateline.outputs.brief_forms import Form, brief_form, timeline_form
 from dateline.outputs.extracts import Texts, words_at
@@ -19,155 +15,45 @@ from dateline.outputs.phrases import count_words, days_words, minute_words
 from dateline.outputs.printable import printable, shorten
 from dateline.outputs.timeline import make_timeline
 from dateline.records import (
-    Account,
+    Actor,
     Citation,
     Contact,
     Disputed,
-    Document,
     Event,
     Expectation,
+    Outcome,
     Party,
-    Picture,
-    Reading,
+    Saying,
     Story,
-    Voice,
 )
-from dateline.register import terms_of
 from dateline.store import Case
+from dateline.views import Filters, View, view_of
 
 _NAME = 40
 _WORDS = 150
 _UNKNOWN = "–"
 _ENTRIES = 5  # of each day of a timeline that is printed; the JSON has all
-_SINGLY = 40  # reports are fetched one by one; where more are asked for, all at once
 _DEMO_SINCE = timedelta(days=2)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Which events a person wants: all that meet every filter given.
-
-    `actor` is a code, country or part of a name on either side; `dyad` two of them, one on each side; days
-    are those on which the event was, or where no report dates it, those on which it was told.
-    """
-
-    actor: str | None = None
-    dyad: tuple[str, str] | None = None
-    types: tuple[str, ...] = ()
-    place: str | None = None
-    since: date | None = None
-    until: date | None = None
-    statuses: tuple[str, ...] = ()
-    origins: int = 0
-
-    def let(self, event: Event) -> bool:
-        """Whether the event meets all filters."""
-        both = (*event.actors, *event.recipients)
-        return (
-            (not self.types or event.type in self.types)
-            and (not self.statuses or event.status in self.statuses)
-            and event.origins >= self.origins
-            and (self.actor is None or any(_is(party, self.actor) for party in both))
-            and (self.dyad is None or _is_between(event, self.dyad))
-            and (self.place is None or _is_in(event, self.place))
-            and self._in_period(event)
-        )
-
-    def _in_period(self, event: Event) -> bool:
-        told = event.first.published_at
-        first = event.day or (told.date() if told else None)
-        last = event.last_day or first
-        if first is None or last is None:
-            return self.since is None and self.until is None
-        return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
-
-
-def _is(party: Party, words: str) -> bool:
-    wanted = words.casefold()
-    codes = {code.casefold() for code in (party.code, party.country) if code}
-    return wanted in codes or wanted in party.name.casefold()
-
-
-def _is_between(event: Event, dyad: tuple[str, str]) -> bool:
-    def has(side: Iterable[Party], words: str) -> bool:
-        return any(_is(party, words) for party in side)
-
-    one, other = dyad
-    return (has(event.actors, one) and has(event.recipients, other)) or (
-        has(event.actors, other) and has(event.recipients, one)
-    )
-
-
-def _is_in(event: Event, words: str) -> bool:
-    place = event.place
-    if place is None:
-        return False
-    states = {str(ref) for term in terms_of(words) if term.kind == "state" for ref in term.refs}
-    return place.country in states or words.casefold() in (
-        (place.name or "").casefold(),
-        (place.country or "").casefold(),
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class View:
-    """A case at a moment: its picture, and the texts of its reports."""
-
-    case: Case
-    as_of: datetime
-    accounts: tuple[Account, ...]
-    texts: Texts
-
-    @cached_property
-    def events(self) -> tuple[Event, ...]:
-        """What happened; all that some views need."""
-        from dateline.pipeline import find_happenings
-
-        return find_happenings(self.accounts)
-
-    @cached_property
-    def picture(self) -> Picture:
-        """All of it."""
-        from dateline.pipeline import compose
-
-        return compose(self.accounts, as_of=self.as_of)
 
 
 def with_picture(where: str, show: Callable[[View], int], *, as_of: datetime | None) -> int:
     """The exit code of what is shown of the case as of a moment, the newest report's unless given."""
 
     def act(case: Case) -> int:
-        from dateline.cases import accounts_of, latest_moment, undated_reports
+        from dateline.cases import undated_reports
 
-        moment = as_of or latest_moment(case)
-        if moment is None:
+        view = view_of(case, as_of=as_of)
+        if view is None:
             complain(f"{printable(case.name)}: it holds no report that was read; add some with dateline add")
             return SOME_FAILED
-        accounts = accounts_of(case, as_of=moment)
         if undated := undated_reports(case):
             reports = count_words(undated, "report")
             complain(
                 f"{reports} without a publication time count from when they were added; name a moment with --as-of"
             )
-        return show(View(case=case, as_of=moment, accounts=accounts, texts=_texts(case)))
+        return show(view)
 
     return with_case(where, act)
-
-
-def _texts(case: Case) -> Texts:
-    held: dict[str, Document] = {}
-
-    def text(id: str) -> Document:
-        if id not in held and len(held) == _SINGLY:
-            held.update((document.id, document) for document in case.documents())
-        if id not in held:
-            document = case.document(id)
-            if document is None:
-                raise InputError(case.name, cause=f"it holds no report {id}", next_step="run dateline check")
-            held[id] = document
-        return held[id]
-
-    return text
 
 
 def _rows(
@@ -201,16 +87,10 @@ def print_events(where: str, *, filters: Filters, as_of: datetime | None, as_jso
     """The events of a case, in order of their days; those that no report dates stand where they were first told."""
 
     def show(view: View) -> int:
-        events = sorted(filter(filters.let, view.events), key=_place_in_time)
+        events = view.find_events(filters)
         return _rows(view, events, as_json=as_json, line=lambda e: _event_lines(e, view.texts), noun="event")
 
     return with_picture(where, show, as_of=as_of)
-
-
-def _place_in_time(event: Event) -> tuple[str, str]:
-    told = event.first.published_at
-    day = event.day or (told.date() if told else None)
-    return (day.isoformat() if day else "9999", event.id)
 
 
 def _event_lines(event: Event, texts: Texts) -> Iterator[str]:
@@ -231,13 +111,7 @@ def print_disputes(where: str, *, filters: Filters, as_of: datetime | None, as_j
     """What the voices do not agree on, sides under each other, with who says each and since when."""
 
     def show(view: View) -> int:
-        events = {event.id: event for event in view.picture.events}
-
-        def wanted(disputed: Disputed) -> bool:
-            event = events.get(disputed.event or "")
-            return filters.let(event) if event else filters == Filters()
-
-        disputes = [d for d in view.picture.disputes if wanted(d)]
+        disputes = view.find_disputes(filters)
         return _rows(
             view, disputes, as_json=as_json, line=lambda d: _dispute_lines(d, view.texts), noun="dispute"
         )
@@ -256,23 +130,17 @@ def _dispute_lines(disputed: Disputed, texts: Texts) -> Iterator[str]:
 
 
 def print_expected(
-    where: str, *, filters: Filters, as_of: datetime | None, outcomes: tuple[str, ...], as_json: bool
+    where: str, *, filters: Filters, as_of: datetime | None, outcomes: tuple[Outcome, ...], as_json: bool
 ) -> int:
     """What is expected, and how it turned out."""
 
     def show(view: View) -> int:
-        events = {event.id: event for event in view.picture.events}
-        found = [
-            e
-            for e in view.picture.expectations
-            if (not outcomes or e.outcome in outcomes) and filters.let(events[e.event])
-        ]
-        found.sort(key=lambda e: (e.last_day is None, e.last_day or date.max, e.id))
+        found = view.find_expectations(filters, outcomes=outcomes)
         return _rows(
             view,
             found,
             as_json=as_json,
-            line=lambda e: _expected_lines(e, events[e.event], view.texts),
+            line=lambda e: _expected_lines(e, view.events_by_id[e.event], view.texts),
             noun="expectation",
         )
 
@@ -293,8 +161,7 @@ def print_contacts(where: str, *, filters: Filters, as_of: datetime | None, as_j
     """Who met, called, hosted or messaged whom, through whom, when, and who says so."""
 
     def show(view: View) -> int:
-        events = {event.id: event for event in view.picture.events}
-        contacts = [c for c in view.picture.contacts if filters.let(events[c.event])]
+        contacts = view.find_contacts(filters)
         return _rows(
             view, contacts, as_json=as_json, line=lambda c: _contact_lines(c, view.texts), noun="contact"
         )
@@ -317,7 +184,7 @@ def print_stories(where: str, *, as_of: datetime | None, as_json: bool) -> int:
     def show(view: View) -> int:
         return _rows(
             view,
-            view.picture.stories,
+            view.stories,
             as_json=as_json,
             line=lambda s: _story_lines(s, view),
             noun="story",
@@ -343,53 +210,18 @@ def print_actors(where: str, *, filters: Filters, as_of: datetime | None, as_jso
     """Who acts and is acted on: how often, toward whom, with which office."""
 
     def show(view: View) -> int:
-        actors = _actors(filter(filters.let, view.events))
-        if as_json:
-            for actor in actors:
-                print(json.dumps(actor))
-            return DONE if actors else SOME_FAILED
-        return _rows(view, actors, as_json=False, line=_actor_lines, noun="actor")
+        actors = view.find_actors(filters)
+        return _rows(view, actors, as_json=as_json, line=_actor_lines, noun="actor")
 
     return with_picture(where, show, as_of=as_of)
 
 
-def _actors(events: Iterable[Event]) -> list[dict[str, Any]]:
-    parties: dict[str, Party] = {}
-    does: Counter[str] = Counter()
-    suffers: Counter[str] = Counter()
-    toward: dict[str, Counter[str]] = {}
-    for event in events:
-        if event.historical:
-            continue
-        for party in event.actors:
-            parties.setdefault(party.key, party)
-            does[party.key] += 1
-            toward.setdefault(party.key, Counter()).update({other.key for other in event.recipients})
-        for party in event.recipients:
-            parties.setdefault(party.key, party)
-            suffers[party.key] += 1
-    ranked = sorted(parties, key=lambda key: (-does[key] - suffers[key], key))
-    return [
-        {
-            "key": key,
-            "name": parties[key].name,
-            "country": parties[key].country,
-            "type": parties[key].type,
-            "office": parties[key].office,
-            "acts": does[key],
-            "is_acted_on": suffers[key],
-            "toward": dict(toward.get(key, Counter()).most_common(5)),
-        }
-        for key in ranked
-    ]
-
-
-def _actor_lines(actor: dict[str, Any]) -> Iterator[str]:
-    toward = ", ".join(f"{printable(key)} {n}" for key, n in actor["toward"].items())
-    office = f", {printable(actor['office'])}" if actor["office"] else ""
-    country = f" ({printable(actor['country'])})" if actor["country"] else ""
-    acts = f"acts {actor['acts']}, acted on {actor['is_acted_on']}"
-    yield f"{shorten(actor['name'], width=_NAME)}{country}{office}: {acts}" + (
+def _actor_lines(actor: Actor) -> Iterator[str]:
+    toward = ", ".join(f"{printable(key)} {n}" for key, n in actor.toward.items())
+    office = f", {printable(actor.office)}" if actor.office else ""
+    country = f" ({printable(actor.country)})" if actor.country else ""
+    acts = f"acts {actor.acts}, acted on {actor.is_acted_on}"
+    yield f"{shorten(actor.name, width=_NAME)}{country}{office}: {acts}" + (
         f"; toward {toward}" if toward else ""
     )
 
@@ -406,15 +238,13 @@ def print_claims(
     """Who says what, in order of publication: the claims of all reports but the outlets' own."""
 
     def act(case: Case) -> int:
-        from dateline.cases import corrected_voices, latest_moment, readings_of
-
-        moment = as_of or latest_moment(case)
-        voices = corrected_voices(case, as_of=moment) if moment else {}
+        view = view_of(case, as_of=as_of)
         found = 0
-        for reading in readings_of(case, as_of=moment, since=since) if moment else ():
-            for form in _claims(reading, voices, speaker=speaker, about=about):
+        if view is not None:
+            for saying in view.find_sayings(speaker=speaker, about=about, since=since):
                 found += 1
-                print(json.dumps(form) if as_json else "\n".join(_claim_lines(form)))
+                form = picture_form(saying, texts=view.texts)
+                print(json.dumps(form) if as_json else "\n".join(_saying_lines(saying)))
         if not found:
             complain(f"{printable(case.name)}: no claim meets these filters")
         return DONE if found else SOME_FAILED
@@ -422,52 +252,13 @@ def print_claims(
     return with_case(where, act)
 
 
-def _claims(
-    reading: Reading, voices: Mapping[str, Voice], *, speaker: str | None, about: str | None
-) -> Iterator[dict[str, Any]]:
-    names = {entity.id: entity.name for entity in reading.entities}
-    document = reading.document
-    for claim in reading.claims:
-        if claim.speaker.kind == "outlet" or claim.speaker.span is None:
-            continue
-        voice = voices.get(claim.id)
-        name = voice.name if voice else names.get(claim.speaker.entity or "", claim.speaker.span.quote)
-        kind = voice.kind if voice else claim.speaker.kind
-        belongs = voice.affiliation if voice else claim.speaker.affiliation
-        content = [span.quote for span in claim.content]
-        affiliation = belongs or ""
-        if speaker and speaker.casefold() not in (
-            affiliation.casefold(),
-            *name.casefold().split(),
-            name.casefold(),
-        ):
-            continue
-        if about and about.casefold() not in " ".join(content).casefold():
-            continue
-        yield {
-            "id": claim.id,
-            "document": document.id,
-            "outlet": document.outlet,
-            "published_at": document.published_at.isoformat() if document.published_at else None,
-            "speaker": name,
-            "kind": kind,
-            "affiliation": belongs,
-            "count": claim.speaker.count,
-            "via": [relayer.span.quote for relayer in claim.via if relayer.span],
-            "cue": claim.cue.quote if claim.cue else None,
-            "manner": claim.manner,
-            "certainty": claim.certainty,
-            "content": [{"start": s.start, "end": s.end, "quote": s.quote} for s in claim.content],
-        }
-
-
-def _claim_lines(form: dict[str, Any]) -> Iterator[str]:
-    via = f" via {', '.join(map(printable, form['via']))}" if form["via"] else ""
-    affiliation = f" ({printable(form['affiliation'])})" if form["affiliation"] else ""
-    at = (form["published_at"] or _UNKNOWN)[:16].replace("T", " ")
-    yield f"{at}  {shorten(form['speaker'], width=_NAME)}{affiliation}{via}, {form['kind']}, {form['certainty']}"
-    content = " … ".join(part["quote"] for part in form["content"])
-    yield f"    {shorten(content, width=_WORDS)} — {printable(form['outlet'] or 'unknown outlet')}"
+def _saying_lines(saying: Saying) -> Iterator[str]:
+    via = f" via {', '.join(map(printable, saying.via))}" if saying.via else ""
+    affiliation = f" ({printable(saying.affiliation)})" if saying.affiliation else ""
+    at = minute_words(saying.published_at) if saying.published_at else _UNKNOWN
+    yield f"{at}  {shorten(saying.speaker, width=_NAME)}{affiliation}{via}, {saying.kind}, {saying.certainty}"
+    content = " … ".join(span.quote for span in saying.content)
+    yield f"    {shorten(content, width=_WORDS)} — {printable(saying.outlet or 'unknown outlet')}"
 
 
 def print_timeline(
@@ -476,9 +267,7 @@ def print_timeline(
     """The days of a case and what happened on each."""
 
     def show(view: View) -> int:
-        events = filter(filters.let, view.events)
-        entries = None if as_json else _ENTRIES
-        days = make_timeline(events, texts=view.texts, most=most, entries=entries)
+        days = view.make_timeline(filters, most=most, entries=None if as_json else _ENTRIES)
         if as_json:
             for day in days:
                 print(json.dumps(picture_form(day, texts=view.texts)))
@@ -497,19 +286,12 @@ def print_brief(
     """The brief of a case."""
 
     def show(view: View) -> int:
-        from dateline.cases import readings_of
-
-        picture = view.picture
-        if not picture.reports:
+        if not view.accounts:
             complain(
-                f"{printable(view.case.name)}: no report had been published by {minute_words(picture.as_of)}"
+                f"{printable(view.case.name)}: no report had been published by {minute_words(view.as_of)}"
             )
             return SOME_FAILED
-        start = since or picture.as_of - timedelta(days=1)
-        if start >= picture.as_of:
-            raise InputError("--since", cause="it is not before --as-of", next_step="give an earlier moment")
-        readings = readings_of(view.case, as_of=picture.as_of, since=start)
-        brief = make_brief(picture, texts=view.texts, readings=readings, since=since, length=length)
+        brief = view.make_brief(since=since, length=length)
         if as_json:
             print(json.dumps(picture_form(brief, texts=view.texts)))
         else:

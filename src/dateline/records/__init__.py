@@ -48,11 +48,13 @@ from dateline.records.picture import (
     Way,
 )
 from dateline.records.reading import Issue, Reader, Reading
+from dateline.records.shown import Actor, Saying
 from dateline.records.time import Interval
 
 __all__ = [
     "SCHEMA",
     "Account",
+    "Actor",
     "Brief",
     "Citation",
     "Claim",
@@ -95,6 +97,7 @@ __all__ = [
     "Reading",
     "Reference",
     "Saga",
+    "Saying",
     "Section",
     "Sentence",
     "Side",

@@ -7,9 +7,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, Text, func, select
 
 from dateline.errors import InputError
+from dateline.ids import make_id
 from dateline.records import Document, Reading
 from dateline.store import derived, judged, linked, observed
 from dateline.store.address import find_case, make_engine, parse_address
@@ -20,7 +21,7 @@ from dateline.store.queries import period, stream
 from dateline.store.refusals import refusing
 from dateline.store.rows import make_entry, storable, unpack
 from dateline.store.schema import migrate
-from dateline.store.tables import documents, issues, judgements, sources
+from dateline.store.tables import documents, issues, judgements, ledger, readings, sources
 
 _LEASE = timedelta(minutes=10)
 _MAKE_AGAIN = "run dateline recode --again"
@@ -364,6 +365,18 @@ class Case:
                 ),
                 stages=_count_stages(connection),
             )
+
+    def revision(self) -> str:
+        """What changes whenever a document, a reading or a judgement does; asking costs a few counts."""
+        with self._looking() as connection:
+            counted = (
+                select(func.max(documents.c.number)),
+                select(func.count()).select_from(readings),
+                select(func.max(ledger.c.done_at, type_=Text)),
+                select(func.count()).select_from(judgements),
+                select(func.count()).where(judgements.c.withdrawn_at.is_not(None)),
+            )
+            return make_id("rev", *(str(connection.execute(query).scalar()) for query in counted))
 
     def check(self) -> list[str]:
         """Every fault of the case in a sentence; empty when it is whole.
