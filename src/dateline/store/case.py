@@ -1,8 +1,8 @@
 """A case: the reports of one crisis, what was made of them, and what people decided about it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,11 +11,23 @@ from sqlalchemy import Connection, Engine, Text, func, select
 
 from dateline.errors import InputError
 from dateline.ids import make_id
-from dateline.records import Document, Reading
-from dateline.store import derived, judged, linked, observed
+from dateline.records import Document, Imported, Reading
+from dateline.store import access, derived, imports, judged, linked, observed
 from dateline.store.address import find_case, make_engine, parse_address
 from dateline.store.derived import Step
-from dateline.store.entries import Added, Counts, Entry, Failure, Judgement, Noted, Source, StageCount
+from dateline.store.entries import (
+    Added,
+    Counts,
+    Deed,
+    Done,
+    Entry,
+    Failure,
+    Judgement,
+    Noted,
+    Outcome,
+    Source,
+    StageCount,
+)
 from dateline.store.integrity import find_faults
 from dateline.store.queries import period, stream
 from dateline.store.refusals import refusing
@@ -55,13 +67,15 @@ class Case:
     What was published at or before a moment and has been added counts `as_of` that moment; a document
     without a date counts from the moment it was added. So a report that is added late, or that is
     published later, never takes anything away from an earlier picture.
-    Moments without an offset from UTC raise ValueError everywhere.
+    Moments without an offset from UTC raise ValueError everywhere. `people` are the users, tokens and keys of the
+    case when it is served.
     """
 
     def __init__(self, engine: Engine, *, name: str) -> None:
         self.name = name
         self._engine = engine
         self._writer = engine.execution_options(writes=True)
+        self.people = access.People(self._looking, self._writing)
 
     def __enter__(self) -> Self:
         return self
@@ -332,21 +346,87 @@ class Case:
             linked.keep_accounts(connection, version, rows)
 
     def accounts(
-        self, version: str, *, as_of: datetime | None = None, since: datetime | None = None
+        self,
+        version: str,
+        *,
+        as_of: datetime | None = None,
+        since: datetime | None = None,
+        chains: Mapping[str, str] | None = None,
     ) -> Iterator[tuple[str, Any]]:
-        """The accounts of the documents that count as of a moment, from `since` on: the id, and what is kept."""
+        """The accounts of the documents that count as of a moment, from `since` on: the id, and what is kept.
+
+        With `chains` only those of these documents, and only while their chain is this one.
+        """
         query = linked.select_accounts(version).where(*period(as_of=as_of, since=since))
         for row in stream(self._looking, query):
+            if chains is not None and chains.get(row["document"]) != row["chain"]:
+                continue
             try:
                 yield row["document"], unpack(row["payload"])
             except ValueError as error:
                 cause = f"the account of {row['document']} cannot be read ({error})"
                 raise InputError(self.name, cause=cause, next_step=_MAKE_AGAIN) from error
 
+    def part(self, version: str, name: str) -> tuple[str, bytes] | None:
+        """The stamp of a part of a picture that is kept in this version, and the part; None where none is whole."""
+        with self._looking() as connection:
+            return linked.find_part(connection, version, name)
+
+    def keep_parts(self, version: str, stamp: str, parts: Mapping[str, bytes]) -> None:
+        """These parts of a picture are kept under the stamp, all or none, in place of those before them.
+
+        `stamp` is made of all that the picture was drawn from: whoever finds another one draws it anew.
+        """
+        with self._writing() as connection:
+            linked.keep_parts(connection, version, stamp, parts)
+
     def drop_accounts(self, *, keep: str) -> int:
-        """The accounts of every version but the one to `keep` are gone; how many those were."""
+        """The accounts and pictures of every version but the one to `keep` are gone; how many accounts those were."""
         with self._writing() as connection:
             return linked.drop_accounts(connection, keep=keep)
+
+    # Imported: what other data sets code, beside the case and never among its events
+
+    def keep_imported(self, rows: Sequence[Imported]) -> int:
+        """The events that others coded are in the case; how many were not there before."""
+        with self._writing() as connection:
+            return imports.keep_imported(connection, rows)
+
+    def imported(
+        self,
+        *,
+        format: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        in_order: bool = False,
+    ) -> Iterator[Imported]:
+        """The events that others coded, by day, those without one last; `in_order`, as they came.
+
+        `format` is the shape of the data, `since` and `until` days, both included; they leave out what has no day.
+        """
+        return imports.find_imported(
+            self._looking, format=format, since=since, until=until, in_order=in_order
+        )
+
+    # Kept: users, tokens and keys are with `people`
+
+    def record(
+        self,
+        what: Deed,
+        *,
+        who: str | None,
+        target: str | None = None,
+        address: str | None = None,
+        outcome: Outcome = "done",
+    ) -> None:
+        """The deed stands in the audit, which is only ever appended to. Give no password and no secret."""
+        with self._writing() as connection:
+            access.add_done(connection, what, who=who, target=target, address=address, outcome=outcome)
+
+    def audit(self, *, limit: int = 100, before: int | None = None) -> list[Done]:
+        """What was done, newest first; `before` is the number of the last one seen, for the next page."""
+        with self._looking() as connection:
+            return access.find_done(connection, limit=limit, before=before)
 
     # The whole
 

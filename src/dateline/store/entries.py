@@ -1,12 +1,32 @@
 """What a case holds beside the documents themselves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 from dateline.records import Document
 
 News = Literal["new", "known", "new version"]
+Role = Literal["reader", "analyst", "admin"]
+Deed = Literal[
+    "log in",
+    "log out",
+    "judge",
+    "withdraw",
+    "add",
+    "recode",
+    "stop",
+    "add user",
+    "change password",
+    "change role",
+    "disable user",
+    "enable user",
+    "end sessions",
+    "add token",
+    "revoke token",
+    "renew key",
+]
+Outcome = Literal["done", "failed", "refused", "locked"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,3 +134,50 @@ class Counts:
     judgements: int
     withdrawn: int
     stages: tuple[StageCount, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class User:
+    """Somebody with an account in the case.
+
+    `key` is the name folded, `password` its hash, which is not printed with the rest. `round` counts what ended
+    the sessions of before: a new password, disabling, leaving everywhere.
+    """
+
+    key: str
+    name: str
+    password: str = field(repr=False)
+    role: Role
+    round: int
+    made_at: datetime
+    disabled_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A token for programs, without its secret. `user` is the name of whose it is; `used_at` is true to the minute."""
+
+    id: str
+    user: str
+    role: Role
+    label: str
+    made_at: datetime
+    used_at: datetime | None
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What somebody did to a served case, or tried: when, to what, from where, and how it ended.
+
+    `who` is None where nobody is known, `number` the place in the audit.
+    """
+
+    number: int
+    at: datetime
+    who: str | None
+    what: Deed
+    target: str | None
+    address: str | None
+    outcome: Outcome

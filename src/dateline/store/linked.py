@@ -4,7 +4,8 @@ An account depends on every document before it. `chain` says which those were, s
 than the one that is kept knows from where on the accounts are to be made again.
 """
 
-from collections.abc import Sequence
+import hashlib
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Select, delete, func, select
 from dateline.store.derived import Step
 from dateline.store.queries import count_changed, insert_into
 from dateline.store.rows import pack
-from dateline.store.tables import Instant, accounts, counts_from, documents, readings
+from dateline.store.tables import Instant, accounts, counts_from, documents, pictures, readings
 
 _MOST_ROWS = 100
 
@@ -57,10 +58,43 @@ def keep_accounts(connection: Connection, version: str, rows: Sequence[tuple[str
 def select_accounts(version: str) -> Select[Any]:
     """The query for what each account of this version holds."""
     joined = accounts.join(documents, documents.c.id == accounts.c.document)
-    query = select(accounts.c.document, accounts.c.payload).select_from(joined)
+    query = select(accounts.c.document, accounts.c.chain, accounts.c.payload).select_from(joined)
     return query.where(accounts.c.version == version)
 
 
+def find_part(connection: Connection, version: str, part: str) -> tuple[str, bytes] | None:
+    """The stamp and the payload of this part of a picture; None where none is kept, or not as it was written."""
+    query = select(pictures).where(pictures.c.version == version, pictures.c.part == part)
+    row = connection.execute(query).mappings().first()
+    if row is None or row["digest"] != _digest(version, part, row["stamp"], row["payload"]):
+        return None
+    return row["stamp"], row["payload"]
+
+
+def keep_parts(connection: Connection, version: str, stamp: str, parts: Mapping[str, bytes]) -> None:
+    """Each part is kept under the stamp, in place of the one before it."""
+    values = [
+        {
+            "version": version,
+            "part": part,
+            "stamp": stamp,
+            "digest": _digest(version, part, stamp, payload),
+            "payload": payload,
+        }
+        for part, payload in sorted(parts.items())
+    ]
+    statement = insert_into(connection, pictures).values(values)
+    renewed = {name: statement.excluded[name] for name in ("stamp", "digest", "payload")}
+    connection.execute(statement.on_conflict_do_update(index_elements=["version", "part"], set_=renewed))
+
+
+def _digest(version: str, part: str, stamp: str, payload: bytes) -> str:
+    whole = hashlib.sha256("\n".join((version, part, stamp, "")).encode())
+    whole.update(payload)
+    return whole.hexdigest()
+
+
 def drop_accounts(connection: Connection, *, keep: str) -> int:
-    """Only the accounts of the version to `keep` are left; how many went."""
+    """Only the accounts of the version to `keep` are left, and of its pictures; how many accounts went."""
+    connection.execute(delete(pictures).where(pictures.c.version != keep))
     return count_changed(connection, delete(accounts).where(accounts.c.version != keep))

@@ -19,7 +19,6 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.dialects import postgresql, sqlite
 
 from dateline.store.tables import Instant, counts_from, documents
 
@@ -38,7 +37,13 @@ def read_clock(connection: Connection) -> datetime:
 
 def insert_into(connection: Connection, table: Table) -> Any:
     """An INSERT of the dialect that knows ON CONFLICT."""
-    return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
+    if connection.dialect.name == "sqlite":
+        from sqlalchemy.dialects.sqlite import insert as insert_sqlite
+
+        return insert_sqlite(table)
+    from sqlalchemy.dialects.postgresql import insert as insert_postgresql
+
+    return insert_postgresql(table)
 
 
 def count_changed(connection: Connection, statement: Insert | Update | Delete) -> int:

@@ -1,14 +1,17 @@
 """The tables of a case, as the newest migration leaves them.
 
-Three ages of data: *observed* (sources, documents, issues), *judged* (judgements), *derived* (ledger,
-readings, accounts; can be dropped and rebuilt). `migrations/` makes the tables; a test compares the two. The index of
-words differs between the stores and stands in the migration only.
+Four ages of data: *observed* (sources, documents, issues), *judged* (judgements), *derived* (ledger, readings,
+accounts, pictures; can be dropped and rebuilt), *kept* (users, tokens, keys, audit: who may come to a served case and
+what they did there; no picture depends on it). Beside them stands what others coded (imported). Of passwords and
+tokens only hashes are kept, and the audit is only appended to. `migrations/` makes the tables; a test compares the
+two. The index of words differs between the stores and stands in the migration only.
 """
 
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
+    TIMESTAMP,
     CheckConstraint,
     Column,
     Dialect,
@@ -22,7 +25,6 @@ from sqlalchemy import (
     Text,
     func,
 )
-from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData(
@@ -62,7 +64,7 @@ class Instant(TypeDecorator[datetime]):
         if value is None:
             return None
         moment = value if isinstance(value, datetime) else datetime.fromisoformat(value)
-        return moment.astimezone(UTC)
+        return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 sources = Table(
@@ -167,3 +169,71 @@ accounts = Table(
     Column("chain", Text, nullable=False),  # made of all documents up to this one, in their order
     Column("payload", LargeBinary, nullable=False),  # JSON, deflated
 )
+
+pictures = Table(
+    "pictures",
+    metadata,
+    Column("version", Key, primary_key=True),
+    Column("part", Key, primary_key=True),
+    Column("stamp", Text, nullable=False),  # made of all that the part was drawn from
+    Column("digest", Text, nullable=False),  # SHA-256 of version, part, stamp and payload
+    Column("payload", LargeBinary, nullable=False),
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("key", Key, primary_key=True),  # the name folded: two that differ in case only are one
+    Column("name", Text, nullable=False),
+    Column("password", Text, nullable=False),  # its argon2 hash
+    Column("role", Text, nullable=False),
+    Column("round", Integer, nullable=False, server_default="0"),  # a session of an earlier round is over
+    Column("made_at", Instant, nullable=False),
+    Column("disabled_at", Instant),
+)
+
+tokens = Table(
+    "tokens",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Key, nullable=False, unique=True),
+    Column("digest", Key, nullable=False, unique=True),  # SHA-256 of the secret
+    Column("owner", Key, ForeignKey("users.key"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("used_at", Instant),
+    Column("expires_at", Instant),
+    Column("revoked_at", Instant),
+)
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("name", Key, primary_key=True),
+    Column("value", LargeBinary, nullable=False),
+    Column("made_at", Instant, nullable=False),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Instant, nullable=False),
+    Column("who", Text),
+    Column("what", Text, nullable=False),
+    Column("target", Text),
+    Column("address", Text),
+    Column("outcome", Text, nullable=False),
+)
+
+imported = Table(
+    "imported",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("id", Key, nullable=False, unique=True),
+    Column("format", Key, nullable=False),
+    Column("day", Key),  # ISO 8601
+    Column("payload", LargeBinary, nullable=False),  # JSON, deflated
+)
+Index("ix_imported_format", imported.c.format, imported.c.day)
