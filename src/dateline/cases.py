@@ -2,30 +2,41 @@
 
 import os
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
 
 from dateline import __version__
-from dateline.accounts import make_account
-from dateline.claims.lexicon import load_plover
 from dateline.errors import InputError
-from dateline.events import WINDOW, Linker
+from dateline.events import (
+    NOTHING,
+    WINDOW,
+    Happenings,
+    Linker,
+    add_accounts,
+    pack_happenings,
+    unpack_happenings,
+)
 from dateline.ids import make_id
-from dateline.judgements import apply_judgements, mark_origins
-from dateline.models import LearnedReader, load_reader
-from dateline.origins import Trail, canonical_url, trace_origins
-from dateline.pipeline import Parser, compose, read, read_or_fail
+from dateline.models.named import NAME, VERSION
+from dateline.picture import find_occurrences, pack_rest, unpack_rest
+from dateline.pipeline import Parser, compose, mark_contested, read, read_or_fail
 from dateline.records import (
     SCHEMA,
     Account,
+    Disputed,
     Document,
+    Event,
     Origin,
+    Party,
     Picture,
     Reading,
+    Shelf,
+    Spot,
     Voice,
     making_many,
     pack,
-    unpack,
 )
 from dateline.store import Added, Case
 from dateline.stories import REACH, StoryLinker
@@ -38,13 +49,15 @@ READING = "reading"
 
 def add_report(case: Case, document: Document, *, source: str | None = None) -> Added:
     """The report is in the case, under the one spelling of its address that all versions of the page share."""
+    from dateline.origins import canonical_url
+
     address = canonical_url(document.url) if document.url else None
     return case.add(document, source=source, canonical_url=address)
 
 
 def reading_version(reader: Parser | None = None) -> str:
     """What a reading depends on beside the report: its form, the reader, and the rules of this Dateline."""
-    name, version = (reader.name, reader.version) if reader else (LearnedReader.name, LearnedReader.version)
+    name, version = (reader.name, reader.version) if reader else (NAME, VERSION)
     return f"{SCHEMA} {name} {version} rules {__version__}"
 
 
@@ -56,6 +69,8 @@ def read_case(case: Case, *, reader: Parser | None = None) -> Iterator[Reading |
     alone; whoever is killed holds up to four reports for two minutes, which others then find neither read nor
     free.
     """
+    from dateline.models import load_reader
+
     reader = reader or load_reader()
     version = reading_version(reader)
     owner = f"{os.getpid()} {uuid.uuid4()}"
@@ -85,6 +100,9 @@ def _read_into(
 
 def trace_case(case: Case, *, as_of: datetime | None = None) -> tuple[Origin, ...]:
     """Whose text each report of the case is, as of a moment: every report stands in exactly one origin."""
+    from dateline.judgements import mark_origins
+    from dateline.origins import trace_origins
+
     documents = list(case.documents(as_of=as_of))
     return mark_origins(
         case.judgements(), trace_origins(documents), order=(document.id for document in documents)
@@ -108,13 +126,17 @@ def link_case(case: Case, *, reader: Parser | None = None) -> int:
     are there already has these made again, because what came later may have been taken for something else.
     Two processes may do this at once: both write the same, or the next call finds what is missing.
     """
+    return _link(case, reader=reader)[1]
+
+
+def _link(case: Case, *, reader: Parser | None) -> tuple[list[tuple[str, datetime, str]], int]:
+    """Every report that was read (id, from when it counts, chain), and how many of them were set."""
     version = account_version(reader)
-    order = case.order(READING, reading_version(reader))
-    chained = list(_chained(order))
+    chained = list(_chained(case.order(READING, reading_version(reader))))
     kept = case.chains(version)
     known = next((n for n, (id, _, chain) in enumerate(chained) if kept.get(id) != chain), len(chained))
     if known == len(chained):
-        return 0
+        return chained, 0
     if not known:
         case.drop_accounts(keep=version)
     line = _resume(case, chained[:known], reader=reader, version=version)
@@ -124,7 +146,7 @@ def link_case(case: Case, *, reader: Parser | None = None) -> int:
             account = line.add(reading_of(case, id, reader=reader), at=at)
             rows.append((id, chain, pack(account)))
         case.keep_accounts(version, rows)
-    return len(chained) - known
+    return chained, len(chained) - known
 
 
 _BATCH = 100
@@ -182,6 +204,11 @@ class _Line:
     """The reports of a case in order: origins, events and stories so far, and what the next report is set beside."""
 
     def __init__(self) -> None:
+        from dateline.accounts import make_account
+        from dateline.origins import Trail
+
+        self._make_account = make_account
+        self._new_trail = Trail
         self._events = Linker()
         self._stories = StoryLinker()
         self._trail = Trail()
@@ -200,7 +227,7 @@ class _Line:
         self._turn(at)
         origin = self._trail.add(reading.document, at=at).origin
         self._recent.append((reading.document, origin, at))
-        account = make_account(reading, origin=origin, counts_from=at)
+        account = self._make_account(reading, origin=origin, counts_from=at)
         return self._stories.add(self._events.add(account))
 
     def _turn(self, at: datetime) -> None:
@@ -210,23 +237,163 @@ class _Line:
             return
         self._epoch = epoch
         self._recent = [entry for entry in self._recent if _epoch(entry[2]) >= epoch - 1]
-        self._trail = Trail()
+        self._trail = self._new_trail()
         for document, origin, moment in self._recent:
             self._trail.resume(document, origin=origin, at=moment)
 
 
 def draw_case(case: Case, *, as_of: datetime, reader: Parser | None = None) -> Picture:
     """All that the reports of the case say at a moment. Reports that nobody has read yet are not in it."""
-    return compose(accounts_of(case, as_of=as_of, reader=reader), as_of=as_of)
+    return Drawing(case, as_of=as_of, reader=reader).picture
+
+
+class Drawing:
+    """The picture of a case at a moment, each part made when it is first asked for.
+
+    Events and the rest of the picture take seconds to draw of thousands of reports, so the last ones drawn stay in the
+    case: the events as of some days before, to which later reports are added, the rest as it was drawn. Each is kept
+    under what it was drawn from, the chain of the reports, the judgements and the moment, and is drawn anew for
+    anything else: what is kept can be out of use, never out of step. Without judgements every part of the past that
+    is kept serves; judgements may touch any report, so events that stand under some serve for the same ones alone.
+    """
+
+    def __init__(self, case: Case, *, as_of: datetime, reader: Parser | None = None) -> None:
+        self.as_of = as_of
+        self._case = case
+        self._reader = reader
+        self._version = account_version(reader)
+        self._whole, _ = _link(case, reader=reader)
+        self._line = [entry for entry in self._whole if entry[1] <= as_of]
+        self._judgements = case.judgements()
+        self._occurrences: Sequence[Disputed] | None = None  # where they had to be found
+        self._in_step = True  # until others are found to change what is drawn from
+
+    @property
+    def reports(self) -> int:
+        """How many reports the picture rests on."""
+        return len(self._line)
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """What each report tells, in order, corrected as people have judged by now."""
+        with making_many():
+            linked = self._accounts_from(0)
+            if not self._judgements:
+                return linked
+            from dateline.claims.lexicon import load_plover
+            from dateline.judgements import apply_judgements
+
+            return apply_judgements(self._judgements, linked, codes=load_plover()).accounts
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """What happened."""
+        with making_many():
+            events = self._happenings().events
+            return mark_contested(events, self._contested(events))
+
+    def _contested(self, events: tuple[Event, ...]) -> Collection[str]:
+        """The ids of the events that somebody denies."""
+        stamp = self._stamp(len(self._line))
+        kept = self._case.part(self._version, _CONTESTED)
+        if kept and kept[0] == stamp:
+            return frozenset(kept[1].decode("ascii").split())
+        self._occurrences = tuple(find_occurrences(events))
+        contested = frozenset(disputed.event for disputed in self._occurrences if disputed.event)
+        if self.reports > _MOST_AFTER:
+            self._keep(stamp, {_CONTESTED: " ".join(sorted(contested)).encode("ascii")})
+        return contested
+
+    @cached_property
+    def picture(self) -> Picture:
+        """All of it."""
+        stamp = self._stamp(len(self._line), str(self.as_of.astimezone(UTC)))
+        with making_many():
+            kept = self._case.part(self._version, _REST)
+            if kept and kept[0] == stamp:
+                return unpack_rest(kept[1], events=self.events)
+            accounts = (
+                self.accounts
+            )  # before the events, which are quicker to make of them than to look up one by one
+            events = self.events
+            picture = compose(accounts, as_of=self.as_of, events=events, occurrences=self._occurrences)
+            if self.reports > _MOST_AFTER:
+                self._keep(stamp, {_REST: pack_rest(picture)})
+            return picture
+
+    @cached_property
+    def _is_newest(self) -> bool:
+        newest = latest_moment(self._case, reader=self._reader)
+        return newest is not None and self.as_of >= newest
+
+    def _stamp(self, reports: int, *more: str) -> str:
+        """What the first so many reports make, as people have judged."""
+        judged = (judgement.id for judgement in self._judgements)
+        return make_id("pct", self._line[reports - 1][2] if reports else "", *judged, *more)
+
+    def _happenings(self) -> Happenings:
+        kept, heads, tellings = self._kept_happenings()
+        whole = "accounts" in self.__dict__ or not kept
+        before = NOTHING if whole else unpack_happenings(heads, tellings)
+        later = self.accounts if whole else self._accounts_from(kept)
+        settled = len(self._line) if self._judgements else self._settled()
+        if settled - kept > _MOST_AFTER:
+            parted = settled - (0 if whole else kept)
+            before = add_accounts(before, later[:parted])
+            self._keep_happenings(settled, before)
+            later = later[parted:]
+        return add_accounts(before, later)
+
+    def _kept_happenings(self) -> tuple[int, bytes, bytes]:
+        """How many of the first reports the kept events are of, and the events; 0 where they are of others."""
+        kept = [self._case.part(self._version, part) for part in (_EVENTS, _TELLINGS)]
+        heads, tellings = kept
+        if heads is None or tellings is None or heads[0] != tellings[0]:
+            return 0, b"", b""
+        least = len(self._line) if self._judgements else 1
+        for reports in range(len(self._line), least - 1, -1):
+            if self._stamp(reports) == heads[0]:
+                return reports, heads[1], tellings[1]
+        return 0, b"", b""
+
+    def _accounts_from(self, start: int) -> tuple[Account, ...]:
+        """What the reports after the first so many tell, as they were read."""
+        if start == len(self._line):
+            return ()
+        chains = {id: chain for id, _, chain in self._line[start:]}
+        found = tuple(
+            _unpacked(self._case, self._version, as_of=self.as_of, since=self._line[start][1], chains=chains)
+        )
+        self._in_step = self._in_step and len(found) == len(chains)
+        return found
+
+    def _settled(self) -> int:
+        """How many of the first reports are some days older than the last: others may still come between the rest."""
+        last = self._line[-1][1] if self._line else None
+        return sum(last is not None and last - at > _SETTLES for _, at, _ in self._line)
+
+    def _keep_happenings(self, reports: int, happenings: Happenings) -> None:
+        if self._in_step and self._is_newest:
+            heads, tellings = pack_happenings(happenings)
+            self._keep(self._stamp(reports), {_EVENTS: heads, _TELLINGS: tellings})
+
+    def _keep(self, stamp: str, parts: dict[str, bytes]) -> None:
+        """Kept where the case can be written to: else it is drawn again the next time."""
+        if not self._in_step or not self._is_newest:
+            return
+        with suppress(InputError):
+            self._case.keep_parts(self._version, stamp, parts)
+
+
+_EVENTS, _TELLINGS, _CONTESTED, _REST = "events", "tellings", "contested", "rest"
+_MOST_AFTER = 300  # reports: so many are added to the kept events in a quarter of a second
+_SETTLES = timedelta(days=3)
+"""How late a report may come without the kept events being drawn anew."""
 
 
 def accounts_of(case: Case, *, as_of: datetime, reader: Parser | None = None) -> tuple[Account, ...]:
     """The accounts of the reports that count as of a moment, in order, corrected as people have judged by now."""
-    link_case(case, reader=reader)
-    version = account_version(reader)
-    with making_many():
-        linked = _unpacked(case, version, as_of=as_of)
-        return apply_judgements(case.judgements(), linked, codes=load_plover()).accounts
+    return Drawing(case, as_of=as_of, reader=reader).accounts
 
 
 def linked_accounts(case: Case, *, reader: Parser | None = None) -> tuple[Account, ...]:
@@ -252,11 +419,17 @@ def corrected_voices(case: Case, *, as_of: datetime, reader: Parser | None = Non
 
 
 def _unpacked(
-    case: Case, version: str, *, as_of: datetime | None = None, since: datetime | None = None
+    case: Case,
+    version: str,
+    *,
+    as_of: datetime | None = None,
+    since: datetime | None = None,
+    chains: Mapping[str, str] | None = None,
 ) -> Iterator[Account]:
-    for id, values in case.accounts(version, as_of=as_of, since=since):
+    shelf = Shelf(once=(Party, Spot, Voice))
+    for id, values in case.accounts(version, as_of=as_of, since=since, chains=chains):
         try:
-            yield unpack(Account, values)
+            yield shelf.unpack(Account, values)
         except ValueError as error:
             cause = f"the account of {id} cannot be read ({error})"
             raise InputError(case.name, cause=cause, next_step="run dateline recode --again") from error

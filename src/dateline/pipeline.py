@@ -1,22 +1,15 @@
 """The whole flow: reports go in, readings and a picture come out. The rooms meet here.
 
-What is done with a case on disk stands in `cases.py`, in terms of these.
+What is done with a case on disk stands in `cases.py`, in terms of these. The rooms that read are loaded with the
+first report: most commands show what is kept, and loading them would take half of their time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
-from dateline.accounts import make_account
-from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed, tie_figures
-from dateline.documents import prepare
-from dateline.entities import resolve_entities
 from dateline.errors import InputError
-from dateline.events import Linker, make_events
-from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
-from dateline.models import load_reader
-from dateline.origins import trace_origins
+from dateline.events import Linker, give_standing, make_events
 from dateline.picture import (
     find_contacts,
     find_contested,
@@ -27,6 +20,7 @@ from dateline.picture import (
 )
 from dateline.records import (
     Account,
+    Disputed,
     Document,
     Event,
     Extent,
@@ -59,6 +53,12 @@ def read(document: Document, *, reader: Parser | None = None) -> Reading:
     reading, on any day and any machine. Never refuses a text: what is not understood is left out, and
     what limits the reading is listed under `issues`.
     """
+    from dateline.claims import Layers, find_claims, find_disputes, find_events, find_unnamed, tie_figures
+    from dateline.documents import prepare
+    from dateline.entities import resolve_entities
+    from dateline.mentions import find_arms, find_figures, find_names, find_places, find_times
+    from dateline.models import load_reader
+
     reader = reader or load_reader()
     document = prepare(document)
     parse = reader.parse(document.text)
@@ -104,6 +104,9 @@ def draw(readings: Iterable[Reading], *, as_of: datetime) -> Picture:
     that is unknown too. The order in which they are given does not matter. Raises ValueError where `as_of`
     has no offset from UTC.
     """
+    from dateline.accounts import make_account
+    from dateline.origins import trace_origins
+
     if as_of.tzinfo is None:
         raise ValueError(f"as_of has no offset from UTC: {as_of.isoformat()}")
     kept = {r.document.id: r for r in readings if (at := counts_from(r.document)) is None or at <= as_of}
@@ -130,11 +133,21 @@ def link(accounts: Iterable[Account]) -> Iterator[Account]:
     return (stories.add(events.add(account)) for account in accounts)
 
 
-def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
-    """The picture that linked accounts, all of them published by `as_of`, make."""
+def compose(
+    accounts: Iterable[Account],
+    *,
+    as_of: datetime,
+    events: tuple[Event, ...] | None = None,
+    occurrences: Sequence[Disputed] | None = None,
+) -> Picture:
+    """The picture that linked accounts, all of them published by `as_of`, make.
+
+    `events` are what `find_happenings` makes of them, `occurrences` the disputes over whether these happened, for who
+    has that already.
+    """
     accounts = tuple(accounts)
     with making_many():
-        events = find_happenings(accounts)
+        events = find_happenings(accounts) if events is None else events
         stories = make_stories(accounts)
         numbers, updates = find_numbers(accounts, events)
         return Picture(
@@ -142,7 +155,7 @@ def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
             reports=len(accounts),
             origins=len({account.origin for account in accounts}),
             events=events,
-            disputes=(*find_disputed(accounts, events), *numbers),
+            disputes=(*find_disputed(accounts, events, occurrences=occurrences), *numbers),
             updates=updates,
             expectations=find_expectations(accounts, events, as_of=as_of),
             contacts=find_contacts(events),
@@ -154,10 +167,14 @@ def compose(accounts: Iterable[Account], *, as_of: datetime) -> Picture:
 
 def find_happenings(accounts: Iterable[Account]) -> tuple[Event, ...]:
     """Every event that linked accounts tell, with how well it stands: a denial told apart from it counts too."""
+    events = make_events(accounts)
     with making_many():
-        events = make_events(accounts)
-        contested = find_contested(events)
-        return tuple(replace(e, standing="disputed") if e.id in contested else e for e in events)
+        return mark_contested(events, find_contested(events))
+
+
+def mark_contested(events: Iterable[Event], contested: Collection[str]) -> tuple[Event, ...]:
+    """The events, those disputed whose ids are given."""
+    return tuple(give_standing(event, "disputed") if event.id in contested else event for event in events)
 
 
 def classify(sentence: str, *, source: tuple[int, int], target: tuple[int, int]) -> list[tuple[str, float]]:
@@ -178,6 +195,8 @@ def classify_many(
     items: Sequence[tuple[str, tuple[int, int], tuple[int, int]]],
 ) -> list[list[tuple[str, float]]]:
     """The same for many sentences at once, each with its source and its target."""
+    from dateline.models import load_reader
+
     for n, (sentence, source, target) in enumerate(items):
         for name, (start, end) in (("source", source), ("target", target)):
             if not 0 <= start < end <= len(sentence):

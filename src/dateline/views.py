@@ -4,20 +4,20 @@ In: a case, a moment, filters. Out: records. Never words for people, and never w
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from threading import RLock
+from typing import Any, TypeVar
 
-from dateline.cases import accounts_of, corrected_voices, latest_moment, readings_of
+from dateline.cases import Drawing, corrected_voices, latest_moment, readings_of
 from dateline.errors import InputError
 from dateline.outputs.actors import make_actors
 from dateline.outputs.brief import Length, make_brief
 from dateline.outputs.extracts import Texts
 from dateline.outputs.sayings import find_sayings
 from dateline.outputs.timeline import make_timeline
-from dateline.pipeline import compose, find_happenings
 from dateline.records import (
     Account,
     Actor,
@@ -39,7 +39,8 @@ from dateline.records import (
 from dateline.register import terms_of
 from dateline.store import Case
 
-_SINGLY = 40  # reports are fetched one by one; where more are asked for, all at once
+_Kept = TypeVar("_Kept")
+_SINGLY = 250  # reports are fetched one by one; where more are asked for, all at once
 _A_DAY = timedelta(days=1)
 
 
@@ -63,7 +64,7 @@ class Filters:
     def let(self, event: Event) -> bool:
         """Whether the event meets all filters."""
         both = (*event.actors, *event.recipients)
-        return (
+        return self is _ALL or (
             (not self.types or event.type in self.types)
             and (not self.statuses or event.status in self.statuses)
             and event.origins >= self.origins
@@ -83,7 +84,7 @@ class Filters:
 
 def day_of(event: Event) -> date | None:
     """The first day on which an event may have been, or where no report dates it, on which it was first told."""
-    told = event.first.published_at
+    told = event.first_at
     return event.day or (told.date() if told else None)
 
 
@@ -132,24 +133,39 @@ class View:
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
         """What each report tells, in order, corrected as people have judged by now."""
-        return accounts_of(self.case, as_of=self.as_of)
+        return self._drawing.accounts
+
+    @cached_property
+    def _drawing(self) -> Drawing:
+        return Drawing(self.case, as_of=self.as_of)
+
+    @property
+    def reports(self) -> int:
+        """How many reports it rests on."""
+        return self._drawing.reports
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened; all that some views need."""
-        return (
-            self.__dict__["picture"].events if "picture" in self.__dict__ else find_happenings(self.accounts)
-        )
+        return self._drawing.events
 
     @cached_property
     def picture(self) -> Picture:
         """All of it."""
-        return compose(self.accounts, as_of=self.as_of)
+        return self._drawing.picture
 
     @cached_property
     def events_by_id(self) -> Mapping[str, Event]:
         """The events, each under its id."""
         return {event.id: event for event in self.events}
+
+    @cached_property
+    def _accounts_by_id(self) -> Mapping[str, Account]:
+        return {account.document: account for account in self.accounts}
+
+    def account(self, id: str) -> Account | None:
+        """What the report of this id tells; None where it is not among the reports by the moment."""
+        return self._accounts_by_id.get(id)
 
     def find_events(self, filters: Filters = _ALL) -> list[Event]:
         """In order of their days; those that no report dates stand where they were first told."""
@@ -183,6 +199,14 @@ class View:
     def find_actors(self, filters: Filters = _ALL) -> tuple[Actor, ...]:
         """Those that act and are acted on most first."""
         return make_actors(filter(filters.let, self.events))
+
+    def keep(self, name: str, make: Callable[[], _Kept]) -> _Kept:
+        """What `make` gives, made once under this name and kept as long as the view."""
+        kept: dict[str, Any] = self.__dict__.setdefault("_kept", {})
+        if name not in kept:
+            kept[name] = make()
+        found: _Kept = kept[name]
+        return found
 
     @property
     def stories(self) -> tuple[Story, ...]:

@@ -20,11 +20,14 @@ from dateline.records import (
     Day,
     Extent,
     Join,
+    Party,
     Picture,
     Reading,
+    Shelf,
     Spot,
     Told,
     Update,
+    Voice,
     pack,
     unpack,
 )
@@ -123,3 +126,26 @@ def test_one_wrong_value_inside_is_refused(field: str, value: Any) -> None:
 def test_nothing_but_a_value_error_is_ever_raised(values: Any) -> None:
     with suppress(ValueError):
         unpack(Account, values)
+
+
+@settings(max_examples=60)
+@given(accounts)
+def test_any_account_comes_back_equal_from_a_shelf(account: Account) -> None:
+    shelf = Shelf(Party, Voice, Spot)
+    values, lists = json.loads(json.dumps([shelf.pack(account), shelf.lists()]))
+    assert Shelf(Party, Voice, Spot, lists=lists).unpack(Account, values) == account
+    assert Shelf(once=(Party, Voice, Spot)).unpack(Account, pack(account)) == account
+
+
+def test_what_repeats_is_made_once() -> None:
+    made = account(line("Norland shelled Elm.", "shelled"), line("Norland fired at Elm.", "fired"))
+    for told in (made.told, Shelf(once=(Party,)).unpack(Account, pack(made)).told):
+        assert told[0].actors == told[1].actors
+    once = Shelf(once=(Party,)).unpack(Account, pack(made)).told
+    assert once[0].actors[0] is once[1].actors[0]
+
+
+@pytest.mark.parametrize("values", [[9, 5], ["a", 5], [None, 5]])
+def test_a_number_that_no_shelf_has_is_refused(values: Any) -> None:
+    with pytest.raises(ValueError, match="not a packed Counted"):
+        Shelf(Voice).unpack(Counted, [*values, *[None] * (len(fields(Counted)) - 2)])

@@ -6,15 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.cli.reports import complain
-from dateline.documents import ReadOptions
 from dateline.errors import InputError
 from dateline.outputs.phrases import count_words, minute_words
 from dateline.outputs.printable import printable, shorten
 from dateline.records import Document, Origin
 from dateline.store import Case, Counts, open_case
+
+if TYPE_CHECKING:
+    from dateline.documents import ReadOptions
 
 DONE = 0
 SOME_FAILED = 1
@@ -51,7 +53,7 @@ def make_case(where: str, *, demo: bool) -> int:
     return with_case(where, fill, create=True)
 
 
-def add_items(where: str, items: Sequence[str], *, options: ReadOptions, pause: float = 1.0) -> int:
+def add_items(where: str, items: Sequence[str], *, options: "ReadOptions", pause: float = 1.0) -> int:
     """The reports in the items are in the case and read; what they came to is printed."""
 
     def fill(case: Case) -> int:

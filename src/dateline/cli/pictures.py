@@ -25,6 +25,7 @@ from dateline.records import (
     Party,
     Saying,
     Story,
+    making_many,
 )
 from dateline.store import Case
 from dateline.views import Filters, View, view_of
@@ -51,7 +52,8 @@ def with_picture(where: str, show: Callable[[View], int], *, as_of: datetime | N
             complain(
                 f"{reports} without a publication time count from when they were added; name a moment with --as-of"
             )
-        return show(view)
+        with making_many():
+            return show(view)
 
     return with_case(where, act)
 
@@ -76,7 +78,7 @@ def _rows(
             f"{printable(view.case.name)}: no {noun} as of {minute_words(view.as_of)} meets these filters"
         )
     elif not as_json:
-        from_ = count_words(len(view.accounts), "report")
+        from_ = count_words(view.reports, "report")
         print(
             f"\n{count_words(len(items), noun, plural=plural)} as of {minute_words(view.as_of)}, from {from_}"
         )
@@ -101,10 +103,9 @@ def _event_lines(event: Event, texts: Texts) -> Iterator[str]:
     counts = f"{count_words(event.origins, 'origin')}, {reports}, {mentions}"
     yield f"{days:<12} {event.status:<11} {_sides(event.actors, event.recipients)}  {kind}{place}"
     yield f"    {event.standing}: {counts}  {event.id}"
-    shown = next((t for t in event.tellings if t.told.status == event.status), event.first)
-    sentence = shown.told.sentence
-    here = Citation(document=shown.document, start=sentence.start, end=sentence.end)
-    yield f"    {_quote(here, texts)} — {printable(shown.outlet or 'unknown outlet')}"
+    document, sentence = event.shown_at
+    here = Citation(document=document, start=sentence.start, end=sentence.end)
+    yield f"    {_quote(here, texts)} — {printable(event.shown_by or 'unknown outlet')}"
 
 
 def print_disputes(where: str, *, filters: Filters, as_of: datetime | None, as_json: bool) -> int:
@@ -286,7 +287,7 @@ def print_brief(
     """The brief of a case."""
 
     def show(view: View) -> int:
-        if not view.accounts:
+        if not view.reports:
             complain(
                 f"{printable(view.case.name)}: no report had been published by {minute_words(view.as_of)}"
             )

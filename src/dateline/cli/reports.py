@@ -5,11 +5,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from dateline.dates import parse_publication
-from dateline.documents import ReadOptions, read_documents
 from dateline.errors import InputError
 from dateline.records import Document, Reading
+
+if TYPE_CHECKING:
+    from dateline.documents import ReadOptions
 
 ALL_READ = 0
 SOME_FAILED = 1
@@ -18,14 +21,17 @@ Read = Callable[[Document], Reading]
 Show = Callable[[Reading], None]
 
 
-def make_options(published: str | None, *, outlet: str | None, allow_private: bool) -> ReadOptions:
+def make_options(published: str | None, *, outlet: str | None, allow_private: bool) -> "ReadOptions":
     """What the command line says about its items. Raises InputError when the date cannot be read."""
+    from dateline.documents import ReadOptions
+
     published_at = parse_publication(published) if published is not None else None
     return ReadOptions(published=published_at, outlet=outlet, allow_private=allow_private)
 
 
-def print_items(items: Sequence[str], *, options: ReadOptions, show: Show) -> int:
+def print_items(items: Sequence[str], *, options: "ReadOptions", show: Show) -> int:
     """Every report in the items shown, and the exit code."""
+    from dateline.documents import read_documents
     from dateline.pipeline import read  # loads the reader, which a wrong command should not wait for
 
     documents = (found for item in progress(items) for found in read_documents(item, options=options))

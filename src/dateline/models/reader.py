@@ -15,6 +15,7 @@ from dateline.models.assembly import Assembly
 from dateline.models.coding import Settings, find_coding
 from dateline.models.hints import Hints
 from dateline.models.labels import RELATIONS, UPOS
+from dateline.models.named import NAME, VERSION
 from dateline.models.pieces import PieceCutter, Pieces
 from dateline.models.relations import PairLayer, relate
 from dateline.models.sentences import split_sentences
@@ -68,8 +69,8 @@ class LearnedReader:
     One thread unless told otherwise: many reports are read faster by many processes.
     """
 
-    name = "dateline-minilm"
-    version = "2"
+    name = NAME
+    version = VERSION
 
     def __init__(self, weights: Path, *, threads: int = 1) -> None:
         self._session = _open_session(weights / "reader.onnx", threads)

@@ -97,6 +97,7 @@ class _Desk:
         self._texts = texts
         self._fresh = fresh
         self._start = start
+        self._recent = {reading.document.id for reading in fresh}
         self._most = most
         self._said: set[str] = set()
         self._events = {event.id: event for event in picture.events}
@@ -104,18 +105,18 @@ class _Desk:
 
     def news(self) -> tuple[Sourced, ...]:
         """What was first told since, weightiest first."""
-        new = [e for e in self._done() if self._is_fresh(e.first)]
+        new = [e for e in self._done() if self._is_since(e.first_at)]
         return self._states(sorted(new, key=_rank))
 
     def drivers(self) -> tuple[Sourced, ...]:
         """What most voices told since, though it is not new."""
-        told = [(sum(self._is_fresh(t) for t in e.tellings), e) for e in self._done()]
+        told = [(self._times_told(e), e) for e in self._done() if self._is_since(e.latest_at)]
         again = [e for n, e in sorted(told, key=lambda pair: (-pair[0], _rank(pair[1]))) if n]
         return self._states(again)
 
     def background(self) -> tuple[Sourced, ...]:
         """The weightiest events told before."""
-        old = [e for e in self._done() if not self._is_fresh(e.first)]
+        old = [e for e in self._done() if not self._is_since(e.first_at)]
         kept = sorted(old, key=lambda e: (-weight_of(e), _rank(e)))[: self._most]
         return self._states(sorted(kept, key=lambda e: (e.day is None, e.day, e.id)))
 
@@ -306,12 +307,14 @@ class _Desk:
     def _done(self) -> list[Event]:
         return [e for e in self._picture.events if e.voices and not e.historical]
 
-    def _is_fresh(self, telling: Telling) -> bool:
-        return telling.published_at is not None and telling.published_at > self._start
+    def _times_told(self, event: Event) -> int:
+        return sum(self._is_since(telling.published_at) for telling in event.tellings)
+
+    def _is_since(self, at: datetime | None) -> bool:
+        return at is not None and at > self._start
 
     def _cites_fresh(self, citation: Citation) -> bool:
-        at = self._texts(citation.document).published_at
-        return at is not None and at > self._start
+        return citation.document in self._recent
 
 
 def _is_said_by(text: str, quoted: tuple[int, int], claim: Claim) -> bool:

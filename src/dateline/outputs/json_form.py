@@ -1,5 +1,6 @@
 """Records of a picture as plain dicts for JSON, every citation with its words."""
 
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
@@ -26,6 +27,8 @@ def picture_form(record: Any, *, texts: Texts) -> Any:
             counts = {"mentions": record.mentions, "reports": record.reports, "origins": record.origins}
             return {**form, **counts}
         return form
+    if isinstance(record, Mapping):
+        return {name: picture_form(value, texts=texts) for name, value in record.items()}
     if isinstance(record, tuple | list):
         return [picture_form(item, texts=texts) for item in record]
     return record.isoformat() if isinstance(record, date) else record

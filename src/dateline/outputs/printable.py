@@ -17,6 +17,8 @@ def printable(words: str) -> str:
     >>> printable("two\nlines, \x1b[31mred")
     'two lines, \\x1b[31mred'
     """
+    if words.isprintable() and "  " not in words:  # nearly all are
+        return words.strip()
     line = _INVISIBLE.sub("", _SPACES.sub(" ", words)).strip()
     return errors.printable(line, limit=len(line))
 

@@ -32,8 +32,7 @@ def make_timeline(
 
 def weight_of(event: Event) -> float:
     """How much an event weighs: texts that date it × voices × severity."""
-    dated = {t.origin for t in event.tellings if t.told.day}
-    return len(dated) * event.origins * max(_LEAST_SEVERITY, abs(event.score))
+    return event.datings * event.origins * max(_LEAST_SEVERITY, abs(event.score))
 
 
 def _day(day: date, weighed: list[tuple[float, Event]], *, texts: Texts, entries: int | None) -> Day:

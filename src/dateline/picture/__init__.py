@@ -6,9 +6,10 @@ reports leave open. Never takes a side.
 """
 
 from dateline.picture.contacts import find_contacts
-from dateline.picture.disputes import find_contested, find_disputed
+from dateline.picture.disputes import find_contested, find_disputed, find_occurrences
 from dateline.picture.expectations import find_expectations
 from dateline.picture.figures import find_numbers
+from dateline.picture.kept import pack_rest, unpack_rest
 from dateline.picture.missing import find_missing
 
 __all__ = [
@@ -18,4 +19,7 @@ __all__ = [
     "find_expectations",
     "find_missing",
     "find_numbers",
+    "find_occurrences",
+    "pack_rest",
+    "unpack_rest",
 ]

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateline.ids import make_id
 from dateline.picture.cited import cite_all, cite_at, voices_in
-from dateline.picture.index import Index, Sides, moment_of, sides_of
+from dateline.picture.index import Index, Sides, seconds_of, sides_of
 from dateline.records import (
     Account,
     Citation,
@@ -23,21 +23,24 @@ from dateline.records import (
 
 _REACH = timedelta(days=14)  # a denial answers what was told so long before
 _PLACES = frozenset("building site facility compound complex place structure target base object".split())
+_LEAST_VALUES = 2
 _DENIED = "it did not happen"
 _DONE = "it happened"
 
 
-def find_disputed(accounts: Sequence[Account], events: Sequence[Event]) -> tuple[Disputed, ...]:
+def find_disputed(
+    accounts: Sequence[Account], events: Sequence[Event], *, occurrences: Iterable[Disputed] | None = None
+) -> tuple[Disputed, ...]:
     """Every dispute but those over numbers, each once, in the order of their events.
 
     Occurrence: some say it is done and others that it is not, in one event or in two that tell the same.
     Responsibility: the side that is said to have done it denies it, or two sides are named. Date and place:
     values that cannot both hold. Nature: two voices say different things of one target. Disputes that one
-    report itself sets out are among them.
+    report itself sets out are among them. `occurrences` are what `find_occurrences` found, for who has that already.
     """
     found: dict[tuple[str | None, Slot], Disputed] = {}
     for disputed in (
-        *_occurrences(events),
+        *(find_occurrences(events) if occurrences is None else occurrences),
         *_slots(events),
         *_natures(accounts),
         *_inside(accounts, events),
@@ -48,17 +51,20 @@ def find_disputed(accounts: Sequence[Account], events: Sequence[Event]) -> tuple
 
 def find_contested(events: Sequence[Event]) -> frozenset[str]:
     """The ids of the events of which somebody says that they did not happen."""
-    return frozenset(disputed.event for disputed in _occurrences(events) if disputed.event)
+    return frozenset(disputed.event for disputed in find_occurrences(events) if disputed.event)
 
 
-def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
-    denied = (event for event in events if not event.voices and event.status == "denied")
-    denials = Index(denied, told=lambda sides: sides.event.first)
+def find_occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
+    """The disputes over whether an event happened, in the order of the events."""
+    denied = [event for event in events if not event.voices and event.status == "denied"]
+    denials = Index(denied, at=lambda sides: sides.event.first_at)
     for event in (e for e in events if e.voices and not e.historical):
         sides = sides_of(event)
-        at = moment_of(event.first)
+        at = seconds_of(event.first_at)
         near = denials.sharing(sides.actors, (event.type,), since=at, until=at + _REACH.total_seconds())
         answers = [e.event for e in near if _answers(e, sides)]
+        if not answers and not event.deniers:
+            continue
         says = [t for t in event.tellings if t.told.done]
         against = [t for e in (event, *answers) for t in e.tellings if t.told.denies]
         firm = {t.voice.key for t in against} - {t.voice.key for t in says}
@@ -76,7 +82,6 @@ def _occurrences(events: Sequence[Event]) -> Iterator[Disputed]:
 
 def _answers(denial: Sides, told: Sides) -> bool:
     """Whether an event that is only denied is the one that others tell as done, here or before."""
-    first, answer = told.event.first, denial.event.first
     if not denial.actors & told.actors:
         return False
     if denial.recipients and told.recipients and not denial.recipients & told.recipients:
@@ -85,6 +90,7 @@ def _answers(denial: Sides, told: Sides) -> bool:
     if not any(t.told.stem in told.stems for t in tellings):
         return _same_place(denial.event, told.event)
     words = {w for t in told.event.tellings for w in t.told.words} - told.stems
+    first, answer = told.event.first, denial.event.first
     return first.document == answer.document or any(w in words for t in tellings for w in t.told.words)
 
 
@@ -108,6 +114,8 @@ def _slots(events: Sequence[Event]) -> Iterator[Disputed]:
         if event.historical or not event.voices:
             continue
         told = [t for t in event.tellings if t.told.done]
+        if len(told) < _LEAST_VALUES:
+            continue
         for part in _PARTS:
             sides = _opposite(part, told)
             if sides:
@@ -128,6 +136,8 @@ def _opposite(part: _Part, told: Sequence[Telling]) -> tuple[Side, ...]:
         value = part.value(telling)
         if value:
             groups.setdefault(value, []).append(telling)
+    if len(groups) < _LEAST_VALUES:
+        return ()
     values: dict[str, set[object]] = {}
     for value, tellings in groups.items():
         for telling in tellings:

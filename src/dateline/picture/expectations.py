@@ -1,6 +1,6 @@
 """What is said to come, and how it turned out."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -66,7 +66,7 @@ def find_expectations(
     undone = _Signs((account, sign) for account in accounts for sign in account.undone)
     stated = _Statements(accounts)
     done = (e for e in events if not e.historical and any(t.told.done for t in e.tellings))
-    index = Index(done, told=lambda sides: sides.done[0])
+    index = Index(done, at=lambda sides: sides.done[0].published_at)
     found = []
     for event in events:
         ahead = [t for t in event.tellings if t.told.ahead and not t.told.historical]
@@ -270,20 +270,22 @@ class _Signs:
         self._signs.sort(key=lambda pair: _published(pair[0]))
         self._by_word: dict[str, list[int]] = {}
         for number, (_, sign) in enumerate(self._signs):
-            for word in sign.words:
+            for word in dict.fromkeys(sign.words):
                 self._by_word.setdefault(word, []).append(number)
 
-    def with_any(self, words: Iterable[str], *, after: datetime) -> Iterator[tuple[Account, Undone]]:
-        """Those with one of these words that came out in the time after a moment, each once, in that order."""
+    def with_any(self, words: Iterable[str], *, after: datetime) -> Iterator[tuple[Account, Undone, float]]:
+        """Those with one of these words that came out in the time after a moment, in order, and their share of them."""
         first, last = (
             bisect_right(self._signs, passed, key=lambda pair: _published(pair[0]) - after)
             for passed in (timedelta(0), _LONGEST)
         )
-        found: set[int] = set()
+        found: Counter[int] = Counter()
         for word in words:
             numbers = self._by_word.get(word, [])
-            found.update(numbers[bisect_right(numbers, first - 1) : bisect_right(numbers, last - 1)])
-        return (self._signs[number] for number in sorted(found))
+            found.update(numbers[bisect_left(numbers, first) : bisect_left(numbers, last)])
+        for number, shared in sorted(found.items()):
+            account, sign = self._signs[number]
+            yield account, sign, shared / len(sign.words)
 
 
 def _called_off(event: Event, ahead: list[Telling], signs: _Signs) -> Iterator[tuple[Account, Undone]]:
@@ -295,14 +297,15 @@ def _called_off(event: Event, ahead: list[Telling], signs: _Signs) -> Iterator[t
     days = [(t.told.day, t.told.last_day) for t in ahead if t.told.day and t.told.last_day]
     if first.published_at is None:
         return
-    for account, sign in signs.with_any(words, after=first.published_at):
+    for account, sign, shared in signs.with_any(words, after=first.published_at):
+        if shared < _LIKE / 2:
+            continue
         same_day = any(_overlaps(sign, a, b) for a, b in days)
         if sign.day and days and not same_day:
             continue
         same_word = bool(stems & set(sign.words))
         if not same_word and sign.sides and sides and not sides & set(sign.sides):
             continue
-        shared = len(words & set(sign.words)) / len(sign.words)
         if shared >= (_LIKE / 2 if same_word else _LIKE):
             yield account, sign
 
@@ -320,15 +323,17 @@ class _Statements:
 
     def __init__(self, accounts: Iterable[Account]) -> None:
         accounts = tuple(accounts)
-        self._by_name: dict[str, list[tuple[Account, Stated]]] = {}
+        self._lines: list[tuple[Account, Stated]] = []
+        self._by_name: dict[str, list[int]] = {}  # numbers of lines, in their order
         self._reports = len(accounts)
-        self._naming = Counter(
-            name for a in accounts for name in {name for line in a.stated for name in line.names}
-        )
+        self._naming: Counter[str] = Counter()
+        for account in accounts:
+            self._naming.update({name for line in account.stated for name in line.names})
         for account in sorted(filter(lambda a: a.published_at, accounts), key=_published):
             for line in account.stated:
                 for name in line.names:
-                    self._by_name.setdefault(name, []).append((account, line))
+                    self._by_name.setdefault(name, []).append(len(self._lines))
+                self._lines.append((account, line))
 
     def closing(
         self, ahead: Sequence[Telling], *, horizon: tuple[date | None, date | None]
@@ -341,29 +346,28 @@ class _Statements:
         if first.told.type == "CONSULT":
             deeds |= _MEETS
         rare = sorted({name for t in ahead for name in t.told.names if self._is_rare(name)})
-        shared: dict[tuple[str, int], int] = {}
-        lines: dict[tuple[str, int], tuple[Account, Stated]] = {}
+        if len(rare) < _LEAST_NAMES:
+            return None
+        start, end = self._after(first.published_at)
+        shared: Counter[int] = Counter()
         for name in rare:
-            for account, line in self._after(first.published_at, name):
-                key = (account.document, line.sentence.start)
-                shared[key] = shared.get(key, 0) + 1
-                lines[key] = (account, line)
+            numbers = self._by_name.get(name, [])
+            shared.update(numbers[bisect_left(numbers, start) : bisect_left(numbers, end)])
+        lines = (self._lines[number] for number, names in shared.items() if names >= _LEAST_NAMES)
         fitting = [
-            lines[key]
-            for key, names in shared.items()
-            if names >= _LEAST_NAMES
-            and deeds & set(lines[key][1].words)
-            and _is_due(lines[key][0], first, horizon=horizon)
+            (account, line)
+            for account, line in lines
+            if not deeds.isdisjoint(line.words) and _is_due(account, first, horizon=horizon)
         ]
         return min(fitting, key=lambda found: (found[0].published_at, found[1].sentence.start), default=None)
 
-    def _after(self, at: datetime, name: str) -> Iterator[tuple[Account, Stated]]:
-        """The sentences with a name that came out in the time after a moment."""
-        lines = self._by_name.get(name, [])
-        for n in range(bisect_right(lines, at, key=lambda found: _published(found[0])), len(lines)):
-            if _published(lines[n][0]) - at > _LONGEST:
-                return
-            yield lines[n]
+    def _after(self, at: datetime) -> tuple[int, int]:
+        """The numbers of the sentences that came out in the time after a moment, the last one excluded."""
+        start, end = (
+            bisect_right(self._lines, passed, key=lambda found: _published(found[0]) - at)
+            for passed in (timedelta(0), _LONGEST)
+        )
+        return start, end
 
     def _is_rare(self, name: str) -> bool:
         return self._naming[name] <= max(_FEW, self._reports * _SHARE)

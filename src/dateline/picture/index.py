@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 from heapq import merge
 from math import inf
@@ -35,13 +36,13 @@ _Entry = tuple[float, str, Sides]
 class Index:
     """Events by type and by the codes of those who take part, in the order in which they were told."""
 
-    def __init__(self, events: Iterable[Event], *, told: Callable[[Sides], Telling]) -> None:
+    def __init__(self, events: Iterable[Event], *, at: Callable[[Sides], datetime | None]) -> None:
         self._by_key: dict[tuple[str, EventType], list[_Entry]] = {}
         for event in events:
             sides = sides_of(event)
-            at = moment_of(told(sides))
+            entry = (seconds_of(at(sides)), event.id, sides)
             for key in sides.actors | sides.recipients:
-                self._by_key.setdefault((key, event.type), []).append((at, event.id, sides))
+                self._by_key.setdefault((key, event.type), []).append(entry)
         for found in self._by_key.values():
             found.sort(key=lambda entry: entry[:2])
 
@@ -67,7 +68,12 @@ def _from(found: Sequence[_Entry], start: int) -> Iterator[_Entry]:
 
 def moment_of(telling: Telling) -> float:
     """When a telling was published, in seconds; never for an undated one."""
-    return telling.published_at.timestamp() if telling.published_at else inf
+    return seconds_of(telling.published_at)
+
+
+def seconds_of(at: datetime | None) -> float:
+    """A moment in seconds; never where there is none."""
+    return at.timestamp() if at else inf
 
 
 def sides_of(event: Event) -> Sides:

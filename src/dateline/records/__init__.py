@@ -22,12 +22,13 @@ from dateline.records.account import (
 )
 from dateline.records.brief import Brief, Day, Entry, Part, Sourced
 from dateline.records.claim import Claim, Dispute, Speaker
-from dateline.records.compact import pack, unpack
+from dateline.records.compact import Shelf, pack, unpack
 from dateline.records.document import Document, Extent, Section, Span, make_document
 from dateline.records.entity import Entity, Link, Office, Reference
 from dateline.records.event import EventMention, EventType, Participant, Quad, Status
 from dateline.records.form import SCHEMA
 from dateline.records.happening import Event, Standing, Telling
+from dateline.records.imported import Imported
 from dateline.records.many import making_many
 from dateline.records.mention import Figure, Name, PlaceMention, TimeMention
 from dateline.records.origin import Credit, Likeness, Origin, Passage, Tie
@@ -48,7 +49,7 @@ from dateline.records.picture import (
     Way,
 )
 from dateline.records.reading import Issue, Reader, Reading
-from dateline.records.shown import Actor, Saying
+from dateline.records.shown import Actor, Changes, Saying
 from dateline.records.time import Interval
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Account",
     "Actor",
     "Brief",
+    "Changes",
     "Citation",
     "Claim",
     "Contact",
@@ -74,6 +76,7 @@ __all__ = [
     "Expectation",
     "Extent",
     "Figure",
+    "Imported",
     "Interval",
     "Issue",
     "Join",
@@ -100,6 +103,7 @@ __all__ = [
     "Saying",
     "Section",
     "Sentence",
+    "Shelf",
     "Side",
     "Slot",
     "Sourced",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from dateline.records.account import Party, Spot, Told, Voice
+from dateline.records.document import Extent
 from dateline.records.event import EventType, Quad, Status
 
 Standing = Literal["corroborated", "single-origin", "disputed", "retracted", "not told as done"]
@@ -74,3 +75,33 @@ class Event:
     def first(self) -> Telling:
         """The earliest telling."""
         return self.tellings[0]
+
+    @property
+    def first_at(self) -> datetime | None:
+        """When the first report that tells it was published."""
+        return self.tellings[0].published_at
+
+    @property
+    def latest_at(self) -> datetime | None:
+        """When the latest report that tells it was published."""
+        return max((t.published_at for t in self.tellings if t.published_at), default=None)
+
+    @property
+    def datings(self) -> int:
+        """How many texts (origins) give it a day."""
+        return len({telling.origin for telling in self.tellings if telling.told.day})
+
+    @property
+    def shown(self) -> Telling:
+        """The first telling of it as what it is taken for: the one to show where there is room for one."""
+        return next((t for t in self.tellings if t.told.status == self.status), self.tellings[0])
+
+    @property
+    def shown_at(self) -> tuple[str, Extent]:
+        """The report and the sentence of that telling."""
+        return self.shown.document, self.shown.told.sentence
+
+    @property
+    def shown_by(self) -> str | None:
+        """The outlet of that report."""
+        return self.shown.outlet

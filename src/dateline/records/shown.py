@@ -55,3 +55,19 @@ class Saying:
     def is_about(self, words: str) -> bool:
         """Whether the words stand in what is said."""
         return words.casefold() in " ".join(span.quote for span in self.content).casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a picture says and did not say at an earlier moment, as ids.
+
+    `events` nobody had told as done by then; `corroborated` had one voice; `disputes` had one side; `opened`
+    and `closed` are expectations.
+    """
+
+    since: datetime
+    events: tuple[str, ...]
+    corroborated: tuple[str, ...]
+    disputes: tuple[str, ...]
+    opened: tuple[str, ...]
+    closed: tuple[str, ...]
