@@ -8,7 +8,7 @@ BENCH := .venv-bench
 # One thread, so that numbers can be compared between machines.
 SINGLE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-.PHONY: help install demo test check format eval corpus-stats bench fresh readme train clean
+.PHONY: help install demo test check format eval corpus-stats bench fresh readme screenshots train clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ fresh: install ## build the wheel, install it into an empty environment, run the
 
 readme: install ## run the commands in README.md and docs/, and put their output and the scores into the pages
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.docs.pages write
+
+screenshots: install ## a picture of each page on the demo case, in docs/images (needs Chromium)
+	$(BIN)/python -m tests.web.screenshots
 
 DATA ?= data
 train: $(VENV)/.train ## make the reader's weights anew from the data sets in DATA (about 45 minutes on two cores with bf16, perhaps two hours without)

@@ -3,6 +3,7 @@
 The public names, loaded when first used, so that ``import dateline`` costs next to nothing.
 """
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     )
     from dateline.store import open_case
 
-__version__ = "0.4.0"
+__version__ = "0.5.0"
 
 __all__ = [
     "Claim",
@@ -79,3 +80,21 @@ def __getattr__(name: str) -> object:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+def _show_in_notebooks() -> None:
+    """Where IPython runs, it shows a reading as marked text. Records know nothing of outputs, so this is not theirs."""
+    shell = sys.modules["IPython"].get_ipython()
+    formatter = shell and shell.display_formatter.formatters["text/html"]
+    if formatter:
+        formatter.for_type_by_name("dateline.records.reading", "Reading", _mark)
+
+
+def _mark(reading: "Reading") -> str:
+    from dateline.outputs.marked import mark_reading
+
+    return mark_reading(reading)
+
+
+if "IPython" in sys.modules:
+    _show_in_notebooks()

@@ -102,3 +102,12 @@ def test_places_slice_back_in_any_text(text: str) -> None:
     for place in places_of("In Syria " + text + " near Aleppo.", "Aleppo"):
         assert ("In Syria " + text + " near Aleppo.")[place.span.start : place.span.end] == place.span.quote
         assert (place.latitude is None) == (place.longitude is None)
+
+
+def test_a_square_named_after_a_town_is_not_in_that_town() -> None:
+    text = "Mourners gathered on Palestine Square on Monday."
+    document = make_document(text)
+    name = Name(span=document.span(21, 37), type="FAC", score=0.9)
+    parse = Parse(sentences=(Sentence(start=0, end=len(text), tokens=()),), names=(name,))
+    (place,) = find_places(document, parse, (name,))
+    assert (place.name, place.country, place.precision) == ("Palestine Square", None, "exact")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from dateline.accounts.around import claim_at, sentence_at
 from dateline.accounts.counters import counter_of
+from dateline.accounts.retractions import find_retractions
 from dateline.accounts.sides import other_side, parties_of
 from dateline.accounts.signs import find_described, find_stated, find_undone, names_in
 from dateline.accounts.voices import Voices
@@ -78,12 +79,22 @@ def _lead(reading: Reading) -> Extent:
 
 
 def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
-    """The event mentions of a reading, in the order of their triggers."""
+    """The event mentions of a reading, in the order of their triggers.
+
+    What stands in a paragraph that takes something back is told by the outlet as not done; the words that take it
+    back are no event.
+    """
     document = reading.document
+    retractions = find_retractions(document)
     entities = {entity.id: entity for entity in reading.entities}
     claims = {claim.id: claim for claim in reading.claims}
     for event in sorted(reading.events, key=lambda e: (e.trigger.start, e.trigger.end, e.id)):
-        sentence = sentence_at(reading, event.trigger.start)
+        at = event.trigger.start
+        retraction = next((r for r in retractions if r.paragraph.start <= at < r.paragraph.end), None)
+        if retraction and retraction.words.start <= at < retraction.words.end:
+            continue
+        taken_back = retraction is not None and event.status in ("occurred", "ongoing")
+        sentence = sentence_at(reading, at)
         days = days_of(event.interval)
         claim = claims[event.claim]
         actors, recipients = parties_of(event.actors, entities), parties_of(event.recipients, entities)
@@ -96,7 +107,7 @@ def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
             quad=event.quad,
             score=event.score,
             cameo=event.cameo,
-            status=event.status,
+            status="denied" if taken_back else event.status,
             historical=event.historical,
             actors=actors or (other if recipients else ()),
             recipients=(*recipients, *other) if actors else recipients,
@@ -110,8 +121,8 @@ def _told(reading: Reading, voices: Voices) -> Iterator[Told]:
             names=names_in(document.text[sentence.start : sentence.end]),
             words=tuple(content_words(document.text[sentence.start : sentence.end])),
             anew=is_told_anew(document, event.trigger.start),
-            voice=voices.of(claim),
-            via=voices.through(claim),
+            voice=voices.outlet if taken_back else voices.of(claim),
+            via=() if taken_back else voices.through(claim),
             certainty=claim.certainty,
             confidence=event.confidence,
         )

@@ -1,11 +1,16 @@
 """Where things stand in a report: the sentence and the claim around a character."""
 
+from bisect import bisect_right
+
 from dateline.records import Claim, Extent, Reading
 
 
 def sentence_at(reading: Reading, at: int) -> Extent:
     """The sentence that holds a character; the character alone where none does."""
-    return next((s for s in reading.sentences if s.start <= at < s.end), Extent(start=at, end=at + 1))
+    place = bisect_right(reading.sentences, at, key=lambda s: s.start) - 1
+    if place >= 0 and at < reading.sentences[place].end:
+        return reading.sentences[place]
+    return Extent(start=at, end=at + 1)
 
 
 def claim_at(reading: Reading, at: int) -> Claim | None:

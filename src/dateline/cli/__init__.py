@@ -12,7 +12,15 @@ if TYPE_CHECKING:
     from typer import Typer
 
 
-_MODULES = ("commands", "picture_commands", "judgement_commands")
+_MODULES = (
+    "commands",
+    "picture_commands",
+    "judgement_commands",
+    "export_commands",
+    "mcp_commands",
+    "access_commands",
+    "serve_commands",
+)
 
 
 def main() -> None:

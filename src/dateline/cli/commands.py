@@ -192,6 +192,9 @@ def demo(
     report: Annotated[
         bool, typer.Option("--report", help="Read one bundled report instead and print what it says.")
     ] = False,
+    serve: Annotated[
+        bool, typer.Option("--serve", help="Open the case in a browser instead of printing it.")
+    ] = False,
     json: Json = False,
     color: Color = None,
 ) -> None:
@@ -200,6 +203,10 @@ def demo(
         from dateline.samples import sample_path
 
         read([str(sample_path())], json=json, color=color)
+    elif serve:
+        from dateline.cli.serving import serve_demo
+
+        raise typer.Exit(serve_demo(open_page=True))
     else:
         from dateline.cli.pictures import print_demo
 

@@ -1,16 +1,12 @@
-"""The commands that correct a case, read it again and give the corrections out; their arguments and their help."""
+"""The commands that correct a case and read it again; their arguments and their help."""
 
-from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
 from dateline.cli.commands import Where, app, one_of
-from dateline.judgements import REGIONS
 from dateline.records import EventType, Status
 from dateline.records.claim import SpeakerKind
-
-_EXPORTS = ("corrections",)
 
 
 @app.command()
@@ -128,28 +124,3 @@ def recode(
     from dateline.cli.recoding import print_recoded
 
     raise typer.Exit(print_recoded(case, again=again, as_json=json))
-
-
-@app.command()
-def export(
-    case: Where,
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="corrections: passages to learn from.")],
-    *,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", metavar="PATH", help="A file. Default: standard output.")
-    ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option(metavar="REGION", help="Where the crisis is. Default: that of most sides."),
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="What crisis it is. Default: the name of the case.")
-    ] = None,
-) -> None:
-    """Write the corrected passages of a case in the markup of the corpus."""
-    from dateline.cli.passages import export_corrections
-
-    one_of(what, _EXPORTS, option="WHAT")
-    if region is not None:
-        one_of(region, REGIONS, option="--region")
-    raise typer.Exit(export_corrections(case, out=out, region=region, title=title))

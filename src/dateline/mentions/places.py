@@ -75,6 +75,8 @@ _SITE = re.compile(
     r"refinery|station|hospital|monastery|temple|mosque|square|stadium)$",
     re.IGNORECASE,
 )
+# Palestine Square is in Tehran, and a Paris Street in any town.
+_NAMED_AFTER = re.compile(r"\b(?:square|street|avenue|boulevard|road|park|hotel|gate)$", re.IGNORECASE)
 _GEORGIA = Area(
     name="Georgia",
     names=(),
@@ -280,7 +282,7 @@ def _guess(name: Name, *, american_georgia: bool) -> _Guess:
 def _towns(quote: str, name: Name) -> tuple[Town, ...]:
     plain = _REGION_WORD.sub("", quote)
     found = towns_named(plain) or towns_named(plain + " City")
-    if found or name.type != "FAC":
+    if found or name.type != "FAC" or _NAMED_AFTER.search(quote):
         return found
     words = quote.split()
     return next((t for n in (2, 1) if len(words) > n and (t := towns_named(" ".join(words[:n])))), ())

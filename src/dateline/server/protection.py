@@ -1,0 +1,117 @@
+"""What requests and answers go through: the host is ours, the body small, the browser told what it may do."""
+
+from collections.abc import Collection
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+_HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "x-frame-options": "DENY",
+}
+MOST_BYTES = 21 * 2**20
+"""What a request may carry: a report of 20 MB and the words around it."""
+
+
+class OurHosts:
+    """Only requests to a host that we serve under get an answer: another name may be a page that points at us."""
+
+    def __init__(self, app: ASGIApp, *, hosts: Collection[str]) -> None:
+        self._app = app
+        self._hosts = {host.casefold() for host in hosts}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] in ("http", "websocket"):
+            host = Headers(scope=scope).get("host", "")
+            if _without_port(host).casefold() not in self._hosts:
+                words = "This server does not answer under this name; start it with --host NAME to make it.\n"
+                await PlainTextResponse(words, status_code=421)(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
+
+
+def _without_port(host: str) -> str:
+    if host.startswith("["):
+        return host.partition("]")[0].strip("[]")
+    return host.rpartition(":")[0] if ":" in host else host
+
+
+class SafeAnswers:
+    """Every answer tells the browser to run, load and frame nothing but what is ours."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in _HEADERS.items():
+                    headers[name] = value
+                if "cache-control" not in headers:
+                    headers["cache-control"] = "private, no-cache"
+            await send(message)
+
+        await self._app(scope, receive, guarded if scope["type"] == "http" else send)
+
+
+class TooLargeError(Exception):
+    """A request carries more than is taken."""
+
+
+class SmallBodies:
+    """A request that carries too much is refused, at its header or as soon as it has sent too much."""
+
+    def __init__(self, app: ASGIApp, *, most: int = MOST_BYTES) -> None:
+        self._app = app
+        self._most = most
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        said = Headers(scope=scope).get("content-length", "0")
+        met, begun = 0, False
+
+        async def counted() -> Message:
+            nonlocal met
+            message = await receive()
+            met += len(message.get("body", b""))
+            if met > self._most:
+                raise TooLargeError
+            return message
+
+        async def noted(message: Message) -> None:
+            nonlocal begun
+            begun = begun or message["type"] == "http.response.start"
+            await send(message)
+
+        try:
+            if not said.isdecimal() or len(said) > 18 or int(said) > self._most:
+                raise TooLargeError
+            await self._app(scope, counted, noted)
+        except TooLargeError:
+            if not begun:
+                limit = self._most // 2**20
+                words = f"This carries more than {limit} MB; send less at a time.\n"
+                await PlainTextResponse(words, status_code=413, headers={"connection": "close"})(
+                    scope, receive, send
+                )

@@ -1,0 +1,341 @@
+"""The pages that show a case, and their twins in JSON."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
+
+from dateline.outputs.changes import find_changes
+from dateline.outputs.json_form import picture_form
+from dateline.records import Event
+from dateline.views import View
+from dateline.web import drawings
+from dateline.web.asking import Asked
+from dateline.web.guard import demand
+from dateline.web.lists import dyads_of, join_reasons, origin_groups, quotes_of, sources_of
+from dateline.web.reports import show_report
+from dateline.web.showing import render
+
+_A_DAY = timedelta(days=1)
+_A_PAGE = 50
+_MOST_DYADS = 12
+_DAYS, _OF_A_DAY = 20, 12  # of a timeline on one page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What a page shows: its template, what that is given, and the records of its JSON twin."""
+
+    template: str
+    title: str
+    data: Mapping[str, Any]
+    more: Mapping[str, Any] = field(default_factory=dict)
+    status: int = 200
+
+
+Build = Callable[[Asked], Shown]
+
+
+def make_pages() -> APIRouter:
+    """The routes of all pages that only show."""
+    router = APIRouter(include_in_schema=False)
+    for path, build in _PAGES.items():
+        twin = "/picture.json" if path == "/" else f"{path}.json"
+        router.add_api_route(twin, _as_json(build), methods=["GET"])
+        router.add_api_route(path, _as_page(build), methods=["GET"])
+    return router
+
+
+def _as_page(build: Build) -> Callable[..., Response]:
+    def page(request: Request) -> Response:
+        demand(request, "read")
+        asked = Asked(request=request)
+        shown = build(asked) if asked.view else _empty(asked)
+        return render(
+            asked, shown.template, title=shown.title, status=shown.status, **{**shown.data, **shown.more}
+        )
+
+    return page
+
+
+def _as_json(build: Build) -> Callable[..., Response]:
+    def twin(request: Request) -> Response:
+        demand(request, "read")
+        asked = Asked(request=request)
+        view = asked.view
+        if view is None:
+            return JSONResponse({"as_of": None, "reports": 0})
+        shown = build(asked)
+        form = {name: picture_form(value, texts=view.texts) for name, value in shown.data.items()}
+        rests = {"as_of": view.as_of.isoformat(), "reports": view.reports}
+        return JSONResponse({"title": shown.title, **rests, **form}, status_code=shown.status)
+
+    return twin
+
+
+def _empty(asked: Asked) -> Shown:
+    counts = asked.views.case.counts()
+    return Shown(template="empty.html", title="No reports yet", data={"unread": counts.documents})
+
+
+def _the(asked: Asked) -> View:
+    view = asked.view
+    if view is None:
+        raise LookupError("a page without a view is the empty one")
+    return view
+
+
+def _picture(asked: Asked) -> Shown:
+    view = _the(asked)
+    dyads = dyads_of(view.events)[:_MOST_DYADS]
+    dyad = asked.filters.dyad or (dyads[0][0] if dyads else None)
+    since = view.as_of - _A_DAY
+    return Shown(
+        template="picture.html",
+        title="Picture",
+        data={
+            "brief": view.keep("brief", view.make_brief),
+            "changes": view.keep("changes", lambda: find_changes(view.picture, since=since)),
+            "dyad": dyad,
+        },
+        more={
+            "dyads": dyads,
+            "chart": drawings.draw_dyad(asked, view, dyad) if dyad else None,
+            "events": view.events_by_id,
+        },
+    )
+
+
+def _timeline(asked: Asked) -> Shown:
+    view = _the(asked)
+    days = view.keep(
+        f"timeline {asked.kept}", lambda: view.make_timeline(asked.filters, entries=_OF_A_DAY)[::-1]
+    )
+    shown = days[asked.offset : asked.offset + _DAYS]
+    return Shown(
+        template="timeline.html",
+        title="Timeline",
+        data={"total": len(days), "days_shown": shown},
+        more={
+            "chart": drawings.draw_timeline(asked, view),
+            "events": view.events_by_id,
+            "size": _DAYS,
+            "most": _OF_A_DAY,
+        },
+    )
+
+
+def _changes(asked: Asked) -> Shown:
+    view = _the(asked)
+    changes = view.keep("changes", lambda: find_changes(view.picture, since=view.as_of - _A_DAY))
+    disputes = {d.id: d for d in view.picture.disputes}
+    expectations = {e.id: e for e in view.picture.expectations}
+    return Shown(
+        template="changes.html",
+        title="What changed since the day before",
+        data={
+            "changes": changes,
+            "disputes": [disputes[id] for id in changes.disputes],
+            "opened": [expectations[id] for id in changes.opened],
+            "closed": [expectations[id] for id in changes.closed],
+        },
+        more={"events": view.events_by_id},
+    )
+
+
+def _events(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = view.find_events(asked.filters)
+    if ids := asked.word("ids"):
+        named = set(ids.split(","))
+        found = [event for event in found if event.id in named]
+    return Shown(
+        template="events.html", title="Events", data={"total": len(found), "events": _page(asked, found)}
+    )
+
+
+def _event(asked: Asked) -> Shown:
+    view = _the(asked)
+    event = view.events_by_id.get(asked.request.path_params["id"])
+    if event is None:
+        return _missing("event", asked)
+    picture = view.picture
+    return Shown(
+        template="event.html",
+        title=f"Event: {event.first.told.word}",
+        data={
+            "event": event,
+            "disputes": [d for d in picture.disputes if d.event == event.id],
+            "expectations": [e for e in picture.expectations if event.id in (e.event, e.by)],
+            "updates": [u for u in picture.updates if u.event == event.id],
+            "joins": join_reasons(view, event),
+        },
+        more={"events": view.events_by_id},
+    )
+
+
+def _missing(noun: str, asked: Asked) -> Shown:
+    id = asked.request.path_params["id"]
+    return Shown(template="missing.html", title=f"No such {noun}", data={"noun": noun, "id": id}, status=404)
+
+
+def _map(asked: Asked) -> Shown:
+    view = _the(asked)
+    placed = [e for e in view.find_events(asked.filters) if e.place and e.voices and not e.historical]
+    groups: dict[tuple[str | None, ...], list[Event]] = {}
+    for event in placed:
+        spot = event.place
+        if spot is not None:
+            groups.setdefault((spot.name, spot.country, spot.precision), []).append(event)
+    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), str(item[0])))
+    return Shown(
+        template="map.html",
+        title="Map",
+        data={"places": [{"place": found[0].place, "events": [e.id for e in found]} for _, found in ranked]},
+        more={"chart": drawings.draw_map(asked, view), "events": view.events_by_id},
+    )
+
+
+def _contacts(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = view.find_contacts(asked.filters)
+    by_day = sorted(found, key=lambda c: (c.day is None, -(c.day.toordinal() if c.day else 0), c.id))
+    return Shown(
+        template="contacts.html",
+        title="Contacts",
+        data={"total": len(found), "contacts": _page(asked, by_day)},
+        more={"chart": drawings.draw_contacts(asked, view, found)},
+    )
+
+
+def _disputed(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = view.find_disputes(asked.filters)
+    return Shown(
+        template="disputed.html",
+        title="Disputed",
+        data={
+            "total": len(found),
+            "disputes": _page(asked, found),
+            "updates": view.picture.updates[:_A_PAGE],
+        },
+        more={"events": view.events_by_id},
+    )
+
+
+def _expected(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = view.find_expectations(asked.filters, outcomes=asked.outcomes)
+    return Shown(
+        template="expected.html",
+        title="Expected",
+        data={"total": len(found), "expectations": _page(asked, found)},
+        more={"events": view.events_by_id},
+    )
+
+
+def _actors(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = view.find_actors(asked.filters)
+    return Shown(
+        template="actors.html", title="Actors", data={"total": len(found), "actors": _page(asked, found)}
+    )
+
+
+def _actor(asked: Asked) -> Shown:
+    view = _the(asked)
+    key = asked.request.path_params["id"]
+    actor = next((a for a in view.find_actors() if a.key == key), None)
+    if actor is None:
+        return _missing("actor", asked)
+    found = [e for e in view.find_events(asked.filters) if key in {p.key for p in (*e.actors, *e.recipients)}]
+    dyads = [(pair, n) for pair, n in dyads_of(view.events) if (actor.country or key) in pair]
+    return Shown(
+        template="actor.html",
+        title=actor.name,
+        data={
+            "actor": actor,
+            "total": len(found),
+            "events": _page(asked, found[::-1]),
+            "quotes": quotes_of(view, actor),
+        },
+        more={"dyads": dyads[:_MOST_DYADS]},
+    )
+
+
+def _sources(asked: Asked) -> Shown:
+    view = _the(asked)
+    return Shown(
+        template="sources.html",
+        title="Sources",
+        data={
+            "outlets": sources_of(view),
+            "origins": _page(asked, origin_groups(view)),
+            "feeds": [s for s in asked.views.case.sources() if s.kind in ("feed", "list") or s.failures],
+        },
+    )
+
+
+def _stories(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = view.stories[::-1]
+    return Shown(
+        template="stories.html",
+        title="Stories",
+        data={"total": len(found), "stories": _page(asked, found), "sagas": view.picture.sagas},
+        more={"events": view.events_by_id},
+    )
+
+
+def _reports(asked: Asked) -> Shown:
+    view = _the(asked)
+    words = asked.word("q")
+    if words:
+        found = list(asked.views.case.search(words, limit=200, as_of=view.as_of))
+        total, reports = len(found), _page(asked, found)
+    else:
+        ids = [account.document for account in reversed(view.accounts)]
+        total, reports = len(ids), [view.texts(id) for id in _page(asked, ids)]
+    listed = [
+        {"id": d.id, "title": d.title, "outlet": d.outlet, "published_at": d.published_at, "url": d.url}
+        for d in reports
+    ]
+    return Shown(
+        template="reports.html", title="Reports", data={"total": total, "reports": listed, "q": words or ""}
+    )
+
+
+def _report(asked: Asked) -> Shown:
+    view = _the(asked)
+    found = show_report(asked, view, asked.request.path_params["id"])
+    if found is None:
+        return _missing("report", asked)
+    title, data, more = found
+    return Shown(template="report.html", title=title, data=data, more=more)
+
+
+def _page(asked: Asked, found: Any) -> Any:
+    start = asked.offset
+    return found[start : start + _A_PAGE]
+
+
+_PAGES: dict[str, Build] = {
+    "/": _picture,
+    "/changes": _changes,
+    "/timeline": _timeline,
+    "/events": _events,
+    "/events/{id}": _event,
+    "/map": _map,
+    "/contacts": _contacts,
+    "/disputed": _disputed,
+    "/expected": _expected,
+    "/actors": _actors,
+    "/actors/{id}": _actor,
+    "/sources": _sources,
+    "/stories": _stories,
+    "/reports": _reports,
+    "/reports/{id}": _report,
+}

@@ -1,0 +1,148 @@
+"""How answers go over the wire: not twice, not to be kept by others, and refusals in one form."""
+
+import json
+import threading
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from dateline.api.kept import Kept
+from dateline.errors import InputError
+from dateline.jobs import Jobs
+from dateline.store import Case, open_case
+from tests.api.asking import ask
+from tests.api.conftest import ADMIN, make_test_app, serving
+
+
+@pytest.mark.parametrize(
+    "path", ["events", "status", "jobs", "judgements", "sources", "who?name=Iran", "brief"]
+)
+def test_what_did_not_change_is_not_sent_again(client: httpx2.Client, path: str) -> None:
+    first = client.get(path)
+    assert first.headers["cache-control"] == "private, no-cache"
+    for said in (first.headers["etag"], f'W/"x", {first.headers["etag"]}', "*"):
+        again = client.get(path, headers={"if-none-match": said})
+        assert (again.status_code, again.content) == (304, b"")
+    assert client.get(path, headers={"if-none-match": 'W/"x"'}).status_code == 200
+
+
+def test_another_question_is_another_answer(client: httpx2.Client) -> None:
+    tags = [client.get("events", params=query).headers["etag"] for query in ({}, {"limit": 3}, {"offset": 1})]
+    tags += [client.get("brief", headers={"accept": kind}).headers["etag"] for kind in ("text/html", "*/*")]
+    assert len(set(tags)) == 5
+
+
+def test_a_judgement_makes_every_answer_another(client: httpx2.Client) -> None:
+    before = client.get("events")
+    sent = {"targets": [before.json()["items"][0]["id"]], "type": "PROTEST", "reason": "a march, it says"}
+    made = client.post("judgements", json=sent).json()["items"]
+    after = client.get("events", headers={"if-none-match": before.headers["etag"]})
+    assert after.status_code == 200
+    assert after.json()["revision"] != before.json()["revision"]
+    for judgement in made:
+        client.delete(f"judgements/{judgement['id']}")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status", "words"),
+    [
+        ("GET", "events/evn_none", 404, "no event evn_none"),
+        ("GET", "events/%00%ff", 422, "id"),
+        ("GET", "reports/doc_none", 404, "no report"),
+        ("GET", "reports/doc_none/reading", 404, "no report"),
+        ("GET", "jobs/job_none", 404, "no job"),
+        ("GET", "jobs/job_none/events", 404, "no job"),
+        ("DELETE", "jobs/job_none", 404, "no job"),
+        ("DELETE", "judgements/jdg_none", 404, "no judgement"),
+        ("GET", "events?as_of=yesterday-ish", 400, "yesterday-ish"),
+        ("GET", "events?limit=0", 422, "limit"),
+        ("GET", "events?type=WAR", 422, "type"),
+        ("GET", "events?dyad=IRN", 422, "dyad"),
+        ("GET", "nothing", 404, "Not Found"),
+        ("PUT", "events", 405, "Method Not Allowed"),
+        ("POST", "judgements", 422, "body"),
+    ],
+)
+def test_refusals_have_one_form(
+    client: httpx2.Client, method: str, path: str, status: int, words: str
+) -> None:
+    answer = client.request(method, path)
+    form = answer.json()
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert (answer.status_code, form["status"], form["type"]) == (status, status, "about:blank")
+    assert words in form["detail"]
+
+
+def test_odd_characters_come_back_harmless(client: httpx2.Client) -> None:
+    body = '{"targets": ["\\ud800"], "reason": "\\ud800\\u202e", "\\ud800\\u001b[2J": 1}'
+    answer = client.post("judgements", content=body, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+    assert "\x1b" not in answer.text
+    text = json.dumps({"text": "Norway asked Sweden for help.", "title": "\ud800"})
+    answer = client.post("read", content=text, headers={"content-type": "application/json"})
+    assert answer.status_code == 422
+
+
+def test_a_fault_of_ours_shows_no_trace(case: Case, jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise RuntimeError("the words of a trace")
+
+    app = make_test_app(case, jobs)
+    with serving(app) as address:
+        monkeypatch.setattr(case, "sources", fail)
+        answer = httpx2.get(f"{address}sources", headers=ADMIN)
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert "trace" not in answer.text
+
+
+def test_a_case_that_cannot_be_used_is_503_and_its_place_stays_untold(
+    client: httpx2.Client, case: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail() -> None:
+        raise InputError(case.name, cause="the disk is full", next_step="make room")
+
+    monkeypatch.setattr(case, "sources", fail)
+    answer = client.get("sources")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "30")
+    assert answer.json()["detail"] == "The case cannot be used: the disk is full; make room."
+
+
+def test_an_empty_case_has_empty_lists(tmp_path: Path) -> None:
+    with (
+        open_case(tmp_path / "empty.case", create=True) as case,
+        serving(make_test_app(case, Jobs(case))) as address,
+        httpx2.Client(base_url=address, headers=ADMIN) as client,
+    ):
+        for path in ("events", "reports", "claims", "origins", "sources", "judgements", "jobs"):
+            assert ask(client, path)["items"] == [], path
+        assert ask(client, "picture")["events"] == []
+        assert (ask(client, "status")["as_of"], client.get("brief").status_code) == (None, 404)
+
+
+def test_what_many_ask_for_at_once_is_made_once() -> None:
+    kept, made, begun = Kept[str](most=10), [], threading.Barrier(8)
+
+    def ask_too() -> None:
+        begun.wait()
+        kept.give("name", lambda: made.append(1) or "thing")  # type: ignore[func-returns-value]
+
+    threads = [threading.Thread(target=ask_too) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert made == [1]
+
+
+def test_what_weighs_too_much_goes_and_a_failure_is_not_kept() -> None:
+    kept = Kept[str](most=10, weigh=len)
+    for name in "abc":
+        kept.give(name, lambda: "1234")
+    assert kept.give("c", lambda: "new") == "1234"
+    assert kept.give("a", lambda: "new") == "new"
+    assert kept.give("long", lambda: "123456") != kept.give("long", lambda: "6")
+    with pytest.raises(ZeroDivisionError):
+        kept.give("wrong", lambda: str(1 // 0))
+    assert kept.give("wrong", lambda: "right") == "right"

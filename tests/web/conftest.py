@@ -1,0 +1,85 @@
+"""A served case for the tests: the real command on a free port, and Debian's Chromium."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+DATELINE = Path(sys.executable).with_name("dateline")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+
+
+@contextmanager
+def serving(case: str | Path, *more: str) -> Iterator[str]:
+    """The address at which ``dateline serve`` says that the case can be opened."""
+    command = [DATELINE, "serve", case, "--port", "0", "--no-open", *more]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip()
+        finally:
+            process.terminate()
+            process.wait(30)
+
+
+def find_browser() -> str | None:
+    """The path of a browser of this machine; None where it has none."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    program = find_browser()
+    if program is None:
+        pytest.skip("there is no Chromium on this machine")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo_address(demo_case: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The demo case, served; tests that only look share it."""
+    copy = shutil.copy(demo_case, tmp_path_factory.mktemp("served") / "april.case")
+    with serving(copy) as address:
+        yield address
+
+
+@pytest.fixture
+def own_address(demo_case: str, tmp_path: Path) -> Iterator[str]:
+    """The demo case, served to one test that changes it."""
+    with serving(shutil.copy(demo_case, tmp_path / "april.case")) as address:
+        yield address
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Open]:
+    """A new browser at an address, let in with its token; anything it says on its console fails the test."""
+    contexts: list[BrowserContext] = []
+    said: list[str] = []
+
+    def opened(address: str, path: str = "", **options: object) -> Page:
+        context = browser.new_context(**options)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.goto(address)
+        if path:
+            page.goto(re.sub(r"/enter\?token=.*", "", address) + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert said == []
