@@ -45,7 +45,7 @@ corpus-stats: install ## what the annotated corpus holds, and how far two annota
 	@$(BIN)/python -m training.stats
 	@$(BIN)/python -m training.agreement
 
-bench: $(BENCH)/.installed ## words per second against a spaCy CNN pipeline, memory; then a case as it grows to 10,000 reports
+bench: $(BENCH)/.installed ## words per second against a spaCy CNN pipeline, memory; then a case as it grows to 10,000 reports, and served to fifty at once
 	@$(SINGLE) $(BENCH)/bin/python -m bench
 	@$(SINGLE) $(BENCH)/bin/python -m bench.scale
 

@@ -18,6 +18,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
 
+from bench import serving
 from bench.texts import passages
 
 SIZES = (1_000, 3_000, 10_000)
@@ -61,6 +62,8 @@ def main(most: int = SIZES[-1]) -> None:
             print(
                 "  ".join(f"{v:>11}" for v in (*row, f"{memory:,.0f}", f"{size_of(case):,.0f}")), flush=True
             )
+        print("\nserved:", flush=True)
+        serving.main(str(case))
 
 
 def make_reports(seed: int = 0) -> Iterator[dict[str, str]]:

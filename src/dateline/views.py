@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from threading import RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dateline.cases import Drawing, corrected_voices, latest_moment, readings_of
 from dateline.errors import InputError
+from dateline.kept import Kept
 from dateline.outputs.actors import make_actors
 from dateline.outputs.brief import Length, make_brief
 from dateline.outputs.extracts import Texts
@@ -39,9 +40,13 @@ from dateline.records import (
 from dateline.register import terms_of
 from dateline.store import Case
 
+if TYPE_CHECKING:
+    import pandas
+
 _Kept = TypeVar("_Kept")
 _SINGLY = 250  # reports are fetched one by one; where more are asked for, all at once
 _A_DAY = timedelta(days=1)
+_MOST_THINGS, _MOST_CHARACTERS = 256, 48_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -200,13 +205,42 @@ class View:
         """Those that act and are acted on most first."""
         return make_actors(filter(filters.let, self.events))
 
+    def frame(self, filters: Filters = _ALL) -> "pandas.DataFrame":
+        """The events as a data frame, one a row, with the columns of ``dateline export CASE csv``.
+
+        Lists are lists, days are dates, what is unknown is None. Raises InputError where pandas is not installed.
+        """
+        from dateline.exports import COLUMNS, event_rows
+
+        try:
+            import pandas
+        except ImportError as error:
+            step = "install it with: pip install pandas"
+            raise InputError("pandas", cause="it is not installed", next_step=step) from error
+        return pandas.DataFrame(list(event_rows(self, filters=filters)), columns=[c.name for c in COLUMNS])
+
     def keep(self, name: str, make: Callable[[], _Kept]) -> _Kept:
-        """What `make` gives, made once under this name and kept as long as the view."""
-        kept: dict[str, Any] = self.__dict__.setdefault("_kept", {})
-        if name not in kept:
-            kept[name] = make()
-        found: _Kept = kept[name]
+        """What `make` gives, made once under this name and kept with the view, as one of the last 256."""
+        found: _Kept = self._things.give(name, make)
         return found
+
+    def keep_text(self, name: str, make: Callable[[], str]) -> str:
+        """The same for texts, such as whole pages: the last ones, 48 million characters of them."""
+        return self._texts.give(name, make)
+
+    @cached_property
+    def _things(self) -> Kept[Any]:
+        return Kept(most=_MOST_THINGS)
+
+    @cached_property
+    def _texts(self) -> Kept[str]:
+        return Kept(most=_MOST_CHARACTERS, weigh=len)
+
+    def prepare(self) -> None:
+        """Picture, brief and accounts are made, so that who asks for them next does not wait."""
+        if self.picture.reports:
+            self.keep("brief", self.make_brief)
+            self.account("")
 
     @property
     def stories(self) -> tuple[Story, ...]:

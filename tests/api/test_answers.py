@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from dateline.api.kept import Kept
 from dateline.errors import InputError
 from dateline.jobs import Jobs
+from dateline.kept import Kept
 from dateline.store import Case, open_case
 from tests.api.asking import ask
 from tests.api.conftest import ADMIN, make_test_app, serving
@@ -49,13 +49,15 @@ def test_a_judgement_makes_every_answer_another(client: httpx2.Client) -> None:
     [
         ("GET", "events/evn_none", 404, "no event evn_none"),
         ("GET", "events/%00%ff", 422, "id"),
-        ("GET", "reports/doc_none", 404, "no report"),
+        ("GET", "reports/doc_none", 404, "There is no report doc_none by that moment."),
+        ("GET", "brief?as_of=2020-01-01", 404, "There is no report by that moment."),
         ("GET", "reports/doc_none/reading", 404, "no report"),
-        ("GET", "jobs/job_none", 404, "no job"),
+        ("GET", "jobs/job_none", 404, "There is no job job_none."),
         ("GET", "jobs/job_none/events", 404, "no job"),
         ("DELETE", "jobs/job_none", 404, "no job"),
         ("DELETE", "judgements/jdg_none", 404, "no judgement"),
         ("GET", "events?as_of=yesterday-ish", 400, "yesterday-ish"),
+        ("GET", "events?since=20240415", 422, "a day is written 2024-04-15"),
         ("GET", "events?limit=0", 422, "limit"),
         ("GET", "events?type=WAR", 422, "type"),
         ("GET", "events?dyad=IRN", 422, "dyad"),

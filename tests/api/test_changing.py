@@ -2,13 +2,18 @@
 
 import json
 import tempfile
+import threading
+from contextlib import AsyncExitStack
 from pathlib import Path
 
+import anyio
 import httpx2
 import pytest
 
+from dateline.jobs import Jobs, work
 from dateline.store import Case
 from tests.api.asking import ask, over
+from tests.api.conftest import ADMIN
 
 SHELLING = {
     "text": "Norway's army shelled a town in Sweden on Friday, officials in Stockholm said.",
@@ -118,6 +123,28 @@ def test_every_change_of_a_job_is_streamed(client: httpx2.Client) -> None:
     assert last.count("data: ") == 1
     done = client.get(f"jobs/{job['id']}/events", headers={"last-event-id": str(told[-1]["number"])}).text
     assert done == ""
+
+
+def test_many_can_follow_a_job_while_others_ask(
+    address: str, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr(work, "read_again", lambda *_, **__: go_on.wait(60))
+    job = jobs.recode(who="Ada")
+
+    async def follow_and_ask() -> int:
+        async with AsyncExitStack() as streams:
+            limits = httpx2.Limits(max_connections=None)
+            client = httpx2.AsyncClient(base_url=address, headers=ADMIN, timeout=60, limits=limits)
+            await streams.enter_async_context(client)
+            for _ in range(60):  # more than there are threads to answer in
+                stream = client.stream("GET", f"jobs/{job.id}/events")
+                await streams.enter_async_context(stream)
+            return (await client.get("status")).status_code
+
+    status = anyio.run(follow_and_ask)
+    go_on.set()
+    assert status == 200
 
 
 @pytest.mark.parametrize("item", ["/etc/passwd", "file:///etc/passwd", "-", "../x.txt", "ftp://a.example/"])

@@ -148,3 +148,4 @@ def test_the_brief_before_any_report_is_none(client: httpx2.Client) -> None:
 def test_the_register_knows_who_holds_an_office(client: httpx2.Client) -> None:
     rows = ask(client, "who", name="Kurilla", on="2024-04-10")
     assert [row["what"] for row in rows["items"]] == ["Commander of CENTCOM"]
+    assert [row["since"] for row in ask(client, "who", name="Hezbollah")["items"]] == ["1982"]

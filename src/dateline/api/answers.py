@@ -11,7 +11,7 @@ from fastapi.responses import Response
 
 from dateline import __version__
 from dateline.api.asking import Moment, Part
-from dateline.api.kept import Kept
+from dateline.kept import Kept
 from dateline.outputs.json_form import picture_form
 from dateline.records import Document
 from dateline.views import View
@@ -107,11 +107,15 @@ def listed_now(request: Request, part: Part, items: Sequence[Any], *, form: Call
     return answer_now(request, found, headers=_way_on(request, part, total=len(items)))
 
 
+def lists_of(view: View) -> Kept[Sequence[Any]]:
+    """The whole lists that were found of a view; they go with it."""
+    return view.keep("lists of the API", lambda: Kept(most=_MOST_LISTS))
+
+
 def _kept_list(moment: Moment, view: View, find: Callable[[View], Sequence[Any]]) -> Sequence[Any]:
-    """The whole list, found once for all its parts, and gone with the view."""
-    lists: Kept[Sequence[Any]] = view.keep("lists of the API", lambda: Kept(most=_MOST_LISTS))
+    """The whole list, found once for all its parts."""
     name = f"{moment.request.url.path}?{urlencode(_without(moment.request, 'limit', 'offset', 'as_of'))}"
-    return lists.give(name, lambda: find(view))
+    return lists_of(view).give(name, lambda: find(view))
 
 
 def _as_record(item: Any, view: View) -> Any:

@@ -12,12 +12,12 @@ from dateline.api.forms import Problem
 from dateline.api.guard import TOLD
 from dateline.api.jobs import make_working
 from dateline.api.judgements import Effects, make_judging
-from dateline.api.kept import Kept
 from dateline.api.nouns import make_nouns
 from dateline.api.problems import tell_problems
 from dateline.api.reports import make_reports
 from dateline.api.taking import make_taking
 from dateline.jobs import Jobs
+from dateline.kept import Kept
 from dateline.views import Views
 
 _ABOUT = """What the reports of a case say, who says it, and how well it stands.

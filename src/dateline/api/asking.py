@@ -1,10 +1,12 @@
 """What a program asks for: the moment, the filters, which part of a list."""
 
+import re
 from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated
 
 from fastapi import Depends, Path, Query, Request
+from pydantic import BeforeValidator
 
 from dateline.dates import parse_publication
 from dateline.records import EventType, Status
@@ -17,6 +19,17 @@ AsOf = Annotated[
         description="Only what was published by then: ISO 8601; a day is its beginning. Default: the newest report.",
     ),
 ]
+
+
+def _check_day(words: object) -> object:
+    """Raises ValueError for what is not written as a day: a bare number would be read as seconds since 1970."""
+    if isinstance(words, str) and not _DAY.fullmatch(words):
+        raise ValueError("a day is written 2024-04-15")
+    return words
+
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+Day = Annotated[date, BeforeValidator(_check_day)]
 Id = Annotated[str, Path(max_length=80, pattern=r"^[0-9A-Za-z_]+$")]
 
 
@@ -88,8 +101,8 @@ class Filtered:
             list[EventType] | None, Query(description="A PLOVER type; may be given again.")
         ] = None,
         place: Annotated[str | None, Query(max_length=100, description="A town, area or country.")] = None,
-        since: Annotated[date | None, Query(description="Only from this day on.")] = None,
-        until: Annotated[date | None, Query(description="Only up to this day.")] = None,
+        since: Annotated[Day | None, Query(description="Only from this day on.")] = None,
+        until: Annotated[Day | None, Query(description="Only up to this day.")] = None,
         status: Annotated[list[Status] | None, Query(description="A status; may be given again.")] = None,
         origins: Annotated[
             int, Query(ge=0, le=100_000, description="So many independent voices or more.")

@@ -36,7 +36,7 @@ def find_brief(request: Request, moment: At, since: Since = None, length: Length
     def make() -> Body:
         view = moment.view
         if view is None or not view.reports:
-            raise MissingError("report", "")
+            raise MissingError("report")
         brief = view.make_brief(since=since_of(view, since), length=length)
         if kind == _JSON:
             return in_json(picture_form(brief, texts=view.texts), vary="accept")

@@ -29,7 +29,13 @@ from dateline.records import (
 )
 
 
-class CitationForm(BaseModel):
+class Form(BaseModel):
+    """What goes over the wire: these fields and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class CitationForm(Form):
     """Where something stands: characters `start` to `end` of a report, half-open, and their words."""
 
     document: str
@@ -50,7 +56,7 @@ def form_of(record: type) -> type[BaseModel]:
     if record is Event:
         parts |= {name: (int, ...) for name in ("mentions", "reports", "origins")}
     summary = (record.__doc__ or "").partition("\n")[0]
-    return create_model(record.__name__, __doc__=summary, __config__=ConfigDict(extra="forbid"), **parts)
+    return create_model(record.__name__, __base__=Form, __doc__=summary, **parts)
 
 
 def _type(hint: Any) -> Any:
@@ -68,7 +74,7 @@ def _type(hint: Any) -> Any:
     return Any
 
 
-class PlaceForm(BaseModel):
+class PlaceForm(Form):
     """Words of a report and where they stand in it."""
 
     start: int
@@ -76,7 +82,7 @@ class PlaceForm(BaseModel):
     quote: str
 
 
-class TellingForm(BaseModel):
+class TellingForm(Form):
     """A mention of an event: the report's words, who says so, and how surely."""
 
     id: str
@@ -95,6 +101,7 @@ def _list_of(name: str, items: Any, what: str) -> type[BaseModel]:
     """A part of a list of the case as of a moment."""
     return create_model(
         f"{name}List",
+        __base__=Form,
         __doc__=f"A part of a list of {what}.",
         as_of=(datetime | None, Field(description="The moment; null where no report was read.")),
         revision=(str, Field(description="Changes when a report, a reading or a judgement does.")),
@@ -104,7 +111,9 @@ def _list_of(name: str, items: Any, what: str) -> type[BaseModel]:
 
 def _plain_list_of(name: str, items: Any, what: str) -> type[BaseModel]:
     """A part of a list that has no moment."""
-    return create_model(f"{name}List", __doc__=f"A part of a list of {what}.", **_parts_of(items))
+    return create_model(
+        f"{name}List", __base__=Form, __doc__=f"A part of a list of {what}.", **_parts_of(items)
+    )
 
 
 def _parts_of(items: Any) -> dict[str, Any]:
@@ -115,7 +124,7 @@ def _parts_of(items: Any) -> dict[str, Any]:
     }
 
 
-class Head(BaseModel):
+class Head(Form):
     """A report without its text."""
 
     id: str
@@ -134,7 +143,7 @@ class Full(Head):
     story: str | None
 
 
-class SourceForm(BaseModel):
+class SourceForm(Form):
     """An address that reports come from, and how it fares."""
 
     address: str
@@ -145,27 +154,28 @@ class SourceForm(BaseModel):
     last_error: str | None
 
 
-class OriginForm(BaseModel):
+class OriginForm(Form):
     """One voice in writing: the reports that carry one text, earliest first."""
 
     id: str
     reports: list[Head]
 
 
-class RowForm(BaseModel):
-    """A row of the register, with its source and dates."""
+class RowForm(Form):
+    """A row of the register, with its source; `since` and `to` are days or years, `to` is the first one after it."""
 
+    kind: Literal["state", "body", "office", "area", "town"]
     name: str
     what: str
     code: str | None
     sector: str | None
-    since: date | None
-    to: date | None
+    since: str | None
+    to: str | None
     table: str
     source: str
 
 
-class JudgementForm(BaseModel):
+class JudgementForm(Form):
     """What somebody decided, when and why, and what it came to; withdrawn, it still stands here."""
 
     id: str
@@ -183,7 +193,7 @@ class JudgementForm(BaseModel):
     why: str | None = None
 
 
-class JobForm(BaseModel):
+class JobForm(Form):
     """Work on a case as it stands."""
 
     id: str
@@ -200,7 +210,7 @@ class JobForm(BaseModel):
     number: int = Field(description="Grows with every change.")
 
 
-class StatusForm(BaseModel):
+class StatusForm(Form):
     """How much the case holds."""
 
     version: str
@@ -217,7 +227,7 @@ class StatusForm(BaseModel):
     withdrawn: int
 
 
-class PictureForm(BaseModel):
+class PictureForm(Form):
     """All that the reports say at a moment. Large for a large case: ask for its parts page by page instead."""
 
     as_of: datetime | None
@@ -234,7 +244,7 @@ class PictureForm(BaseModel):
     missing: list[form_of(Missing)]  # type: ignore[valid-type]
 
 
-class Problem(BaseModel):
+class Problem(Form):
     """What went wrong, after RFC 9457."""
 
     type: str
@@ -243,10 +253,8 @@ class Problem(BaseModel):
     detail: str
 
 
-class ReportIn(BaseModel):
+class ReportIn(Form):
     """A report to take in or to read; `published` is ISO 8601 or plain English, an address must be http or https."""
-
-    model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, max_length=1_000_000)
     title: str | None = Field(default=None, max_length=1000)
@@ -255,7 +263,7 @@ class ReportIn(BaseModel):
     published: str | None = Field(default=None, max_length=100)
 
 
-class Taken(BaseModel):
+class Taken(Form):
     """What taking a report in came to, and the job that reads it."""
 
     id: str
@@ -266,13 +274,11 @@ class Taken(BaseModel):
 Word = Annotated[str, Field(min_length=1, max_length=300)]
 
 
-class CorrectionIn(BaseModel):
+class CorrectionIn(Form):
     """A correction: of which events, mentions or claims (ids), to what, and why. Empty fields stay as they are.
 
     "-" says that nobody acts, nowhere, on no day, with no mode, in the outlet's own voice, or that a text is its own.
     """
-
-    model_config = ConfigDict(extra="forbid")
 
     targets: list[Word] = Field(min_length=1, max_length=50)
     reason: str = Field(min_length=1, max_length=1000)
@@ -293,13 +299,11 @@ class CorrectionIn(BaseModel):
     stands_for: Word | None = None
 
 
-class JobIn(BaseModel):
+class JobIn(Form):
     """Work to be done: web addresses to add, or the whole case to read by this version.
 
     With `again`, the reports that this version has read are read once more.
     """
-
-    model_config = ConfigDict(extra="forbid")
 
     kind: Literal["add", "recode"]
     items: list[Annotated[str, Field(min_length=1, max_length=2000)]] = Field(default=[], max_length=200)

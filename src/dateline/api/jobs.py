@@ -111,7 +111,7 @@ async def _tell(jobs: Jobs, id: str, *, after: int) -> AsyncIterator[str]:
 def _job(request: Request, id: str) -> Job:
     job = jobs_of(request).job(id)
     if job is None:
-        raise MissingError("job", id)
+        raise MissingError("job", id, when="")
     return job
 
 

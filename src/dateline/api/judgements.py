@@ -10,7 +10,6 @@ from dateline.api.answers import answer_now, listed_now
 from dateline.api.asking import Id, Which, views_of
 from dateline.api.audit import note
 from dateline.api.guard import Judge, Reader
-from dateline.api.kept import Kept
 from dateline.api.problems import MissingError, declared
 from dateline.errors import InputError
 from dateline.judgements import Correction, Effect
@@ -51,10 +50,16 @@ def find_judgements(
 ) -> Response:
     """What people decided, in order, with what it came to."""
     case = views_of(request).case
-    kept: Kept[Effects] = request.app.state.effects
     judged = case.judgements(active=active)
-    effects = kept.give(case.revision(), lambda: {e.judgement: e for e in corrected(case).effects})
+    effects = _effects(request) if any(j.withdrawn_at is None for j in judged) else {}
     return listed_now(request, part, judged, form=lambda j: judgement_form(j, effects.get(j.id)))
+
+
+def _effects(request: Request) -> Effects:
+    """What each judgement came to, found once for each state of the case."""
+    case, kept = views_of(request).case, request.app.state.effects
+    found: Effects = kept.give(case.revision(), lambda: {e.judgement: e for e in corrected(case).effects})
+    return found
 
 
 def make_judgements(request: Request, who: Judge, correction: forms.CorrectionIn) -> Response:
@@ -77,7 +82,7 @@ def withdraw_judgement(request: Request, who: Judge, id: Id) -> Response:
     """The judgement holds no longer; it stays on the list."""
     case = views_of(request).case
     if id not in {judgement.id for judgement in case.judgements(active=False)}:
-        raise MissingError("judgement", id)
+        raise MissingError("judgement", id, when="")
     (judgement,) = withdraw(case, [id], by=who.name)
     note(request, "withdraw", who=who, target=id)
     return answer_now(request, judgement_form(judgement, None))

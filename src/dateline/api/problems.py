@@ -20,10 +20,11 @@ _A_WHILE = "30"  # seconds after which to try again
 
 
 class MissingError(Exception):
-    """There is no such thing by the moment that was asked for."""
+    """There is no such thing; of what the reports say, not by the moment that was asked for."""
 
-    def __init__(self, noun: str, id: str) -> None:
-        super().__init__(f"There is no {noun} {shorten(id, width=80)} by that moment.")
+    def __init__(self, noun: str, id: str = "", *, when: str = " by that moment") -> None:
+        name = f" {shorten(id, width=80)}" if id else ""
+        super().__init__(f"There is no {noun}{name}{when}.")
 
 
 class TooLargeError(Exception):

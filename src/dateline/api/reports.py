@@ -10,7 +10,7 @@ from fastapi.responses import Response
 
 from dateline.api import forms
 from dateline.api.answers import answer, answer_now, head_of, in_json, listed, listed_now
-from dateline.api.asking import At, Id, Which
+from dateline.api.asking import At, Day, Id, Which
 from dateline.api.guard import demand
 from dateline.api.problems import MissingError, TooLargeError, declared
 from dateline.cases import reading_of
@@ -49,8 +49,8 @@ def find_reports(
         Query(max_length=200, description="Words that all stand in it; iran* finds what begins so."),
     ] = None,
     outlet: Annotated[str | None, Query(max_length=200, description="Part of an outlet's name.")] = None,
-    since: Annotated[date | None, Query(description="Only those of this day on.")] = None,
-    until: Annotated[date | None, Query(description="Only those up to this day.")] = None,
+    since: Annotated[Day | None, Query(description="Only those of this day on.")] = None,
+    until: Annotated[Day | None, Query(description="Only those up to this day.")] = None,
 ) -> Response:
     """The reports, newest first; with `q` of the newest 1,000 that have the words."""
 
@@ -143,10 +143,4 @@ def find_who(
     """The rows of the register under a name, with dates and sources."""
     moment = parse_publication(on) if on else None
     rows = look_up(name, on=moment.date() if moment else None)
-    return listed_now(request, part, rows, form=_row)
-
-
-def _row(row: Any) -> dict[str, Any]:
-    return {
-        name: value.isoformat() if isinstance(value, date) else value for name, value in asdict(row).items()
-    }
+    return listed_now(request, part, rows, form=asdict)

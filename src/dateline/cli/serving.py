@@ -18,6 +18,7 @@ def serve_case(
     def act(case: Case) -> int:
         from dateline.access import has_users, make_local_token
         from dateline.server import Address, make_app, serve
+        from dateline.web import prepare
 
         address = Address(host=host, port=port, names=names)
         has_accounts = has_users(case)
@@ -31,6 +32,7 @@ def serve_case(
                 "pages are sent without encryption: put a proxy with TLS in front, and name it with --name"
             )
         app = make_app(case, hosts=address.hosts, token=token, allow_private=allow_private)
+        prepare(app)
         serve(app, address, tell=lambda url: print(url, flush=True), token=token, open_page=open_page)
         return DONE
 

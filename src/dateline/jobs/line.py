@@ -48,11 +48,13 @@ class _Turn:
 class Jobs:
     """The jobs of one case in this process: one runs at a time, the others wait in line. Threads may share it.
 
-    The last 50 are kept as long as the process lives. At most 20 wait.
+    The last 50 are kept as long as the process lives. At most 20 wait. `then` is done at the end of each that was
+    done, before anybody hears that it is over.
     """
 
-    def __init__(self, case: Case) -> None:
+    def __init__(self, case: Case, *, then: Callable[[], None] | None = None) -> None:
         self._case = case
+        self._then = then
         self._changed = threading.Condition()
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._stopping: set[str] = set()
@@ -197,6 +199,8 @@ class Jobs:
         try:
             teller.go_on()
             turn.do(teller)
+            if self._then is not None:
+                self._then()
         except _StoppedError:
             return "stopped"
         except InputError as error:

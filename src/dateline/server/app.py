@@ -33,7 +33,8 @@ def make_app(
     Until the case has accounts, whoever shows the `token` may do everything; nobody can come in without one. With
     `allow_private`, pages and feeds may be fetched from private addresses too.
     """
-    views, jobs, door = Views(case), Jobs(case), Door(case, local=token)
+    views, door = Views(case), Door(case, local=token)
+    jobs = Jobs(case, then=lambda: web.prepare(app))
     protocol = make_http_app(make_server(views))
 
     @asynccontextmanager

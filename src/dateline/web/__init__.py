@@ -11,7 +11,7 @@ from dateline.web.adding import make_adding
 from dateline.web.entrance import make_entrance
 from dateline.web.forms import make_forms
 from dateline.web.guard import DeniedError
-from dateline.web.pages import make_pages
+from dateline.web.pages import make_pages, prepare
 from dateline.web.people import make_people
 from dateline.web.refusals import show_denied, show_failed, show_invalid, show_lost, show_refused
 
@@ -24,6 +24,7 @@ def make_routers() -> tuple[APIRouter, ...]:
 __all__ = [
     "DeniedError",
     "make_routers",
+    "prepare",
     "show_denied",
     "show_failed",
     "show_invalid",

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
-from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse, Response
+from fastapi import APIRouter, FastAPI, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.outputs.changes import find_changes
 from dateline.outputs.json_form import picture_form
@@ -17,7 +17,7 @@ from dateline.web.asking import Asked
 from dateline.web.guard import demand
 from dateline.web.lists import dyads_of, join_reasons, origin_groups, quotes_of, sources_of
 from dateline.web.reports import show_report
-from dateline.web.showing import render
+from dateline.web.showing import PLACEHOLDERS, render, render_text, signed
 
 _A_DAY = timedelta(days=1)
 _A_PAGE = 50
@@ -53,12 +53,48 @@ def _as_page(build: Build) -> Callable[..., Response]:
     def page(request: Request) -> Response:
         demand(request, "read")
         asked = Asked(request=request)
+        if asked.view and not asked.word("notice"):
+            return _kept_page(asked, asked.view, build)
         shown = build(asked) if asked.view else _empty(asked)
         return render(
             asked, shown.template, title=shown.title, status=shown.status, **{**shown.data, **shown.more}
         )
 
     return page
+
+
+def prepare(app: FastAPI) -> None:
+    """The first page is drawn as of now, so that who opens it next does not wait."""
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "query_string": b"",
+        "headers": [],
+        "app": app,
+        "state": {},
+    }
+    asked = Asked(request=Request({**scope, "server": ("127.0.0.1", 80), "scheme": "http"}))
+    if asked.view is not None:
+        asked.view.prepare()
+        shown = _picture(asked)
+        more = {**shown.data, **shown.more}
+        render_text(asked, shown.template, title=shown.title, marks=PLACEHOLDERS, **more)
+
+
+def _kept_page(asked: Asked, view: View, build: Build) -> Response:
+    """The page as somebody else of the same role saw it, with the marks of who asks now."""
+
+    def make() -> str:
+        shown = build(asked)
+        more = {**shown.data, **shown.more}
+        text = render_text(asked, shown.template, title=shown.title, marks=PLACEHOLDERS, **more)
+        return f"{shown.status} {text}"
+
+    url, who = asked.request.url, demand(asked.request, "read")
+    kept = view.keep_text(f"{who.role} {who.via == 'token'} {url.path}?{url.query}", make)
+    status, _, text = kept.partition(" ")
+    return HTMLResponse(signed(asked, text), status_code=int(status))
 
 
 def _as_json(build: Build) -> Callable[..., Response]:
@@ -90,7 +126,7 @@ def _the(asked: Asked) -> View:
 
 def _picture(asked: Asked) -> Shown:
     view = _the(asked)
-    dyads = dyads_of(view.events)[:_MOST_DYADS]
+    dyads = view.keep("dyads", lambda: dyads_of(view.events))[:_MOST_DYADS]
     dyad = asked.filters.dyad or (dyads[0][0] if dyads else None)
     since = view.as_of - _A_DAY
     return Shown(
@@ -252,7 +288,11 @@ def _actor(asked: Asked) -> Shown:
     if actor is None:
         return _missing("actor", asked)
     found = [e for e in view.find_events(asked.filters) if key in {p.key for p in (*e.actors, *e.recipients)}]
-    dyads = [(pair, n) for pair, n in dyads_of(view.events) if (actor.country or key) in pair]
+    dyads = [
+        (pair, n)
+        for pair, n in view.keep("dyads", lambda: dyads_of(view.events))
+        if (actor.country or key) in pair
+    ]
     return Shown(
         template="actor.html",
         title=actor.name,

@@ -1,9 +1,12 @@
 """A page → HTML: the templates, and how records are written in them."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from html import escape
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -64,8 +67,40 @@ def _environment() -> Environment:
     return env
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What a page carries of who sees it: their name, and the token of their forms, "" where they have no session."""
+
+    name: str
+    csrf: str
+
+
+PLACEHOLDERS = Marks(name=token_hex(16), csrf=token_hex(16))
+"""What stands in a page that several people see; nobody can write it into a report."""
+
+
+def marks_of(asked: Asked) -> Marks:
+    """The marks of who asks."""
+    who = who_asks(asked.request)
+    return Marks(
+        name=shorten(who.name, width=30) if who else "", csrf=getattr(asked.request.state, "csrf", "")
+    )
+
+
+def signed(asked: Asked, page: str) -> str:
+    """The page with the marks of who asks in place of the placeholders."""
+    marks = marks_of(asked)
+    return page.replace(PLACEHOLDERS.name, escape(marks.name)).replace(PLACEHOLDERS.csrf, escape(marks.csrf))
+
+
 def render(asked: Asked, template: str, *, title: str, status: int = 200, **more: Any) -> HTMLResponse:
     """The page in HTML, as who asks may see it."""
+    page = render_text(asked, template, title=title, marks=marks_of(asked), **more)
+    return HTMLResponse(page, status_code=status)
+
+
+def render_text(asked: Asked, template: str, *, title: str, marks: Marks, **more: Any) -> str:
+    """The page in HTML, as the role of who asks may see it, with these marks."""
     request, view = asked.request, asked.view
     known = {
         "asked": asked,
@@ -73,7 +108,9 @@ def render(asked: Asked, template: str, *, title: str, status: int = 200, **more
         "title": title,
         "version": __version__,
         "who": who_asks(request),
-        "csrf": getattr(request.state, "csrf", ""),
+        "has_session": bool(getattr(request.state, "csrf", "")),
+        "marks": marks,
+        "csrf": marks.csrf,
         "case": Path(asked.views.case.name).name,
         "here": request.url.path,
         "query": request.url.query,
@@ -85,8 +122,7 @@ def render(asked: Asked, template: str, *, title: str, status: int = 200, **more
         "report": lambda id: view.texts(id) if view else None,
         "slider": _slider(asked),
     }
-    page = _environment().get_template(template).render(**known, **more)
-    return HTMLResponse(page, status_code=status)
+    return _environment().get_template(template).render(**known, **more)
 
 
 def place_link(asked: Asked, citation: Citation | Extent, *, document: str | None = None) -> str:
