@@ -76,6 +76,15 @@ def test_refusals_have_one_form(
     assert words in form["detail"]
 
 
+@pytest.mark.parametrize(
+    "moment", ["0001-01-01", "0001-01-01T00:00+14:00", "9999-12-31T23:59-14:00", "1e9", "\x00"]
+)
+@pytest.mark.parametrize("path", ["events", "brief", "changes", "picture", "reports", "claims"])
+def test_the_ends_of_the_calendar_are_no_fault(client: httpx2.Client, path: str, moment: str) -> None:
+    for query in ({"as_of": moment}, {"since": moment}, {"as_of": moment, "q": "iran"}):
+        assert client.get(path, params=query).status_code in (200, 400, 404, 422)
+
+
 def test_odd_characters_come_back_harmless(client: httpx2.Client) -> None:
     body = '{"targets": ["\\ud800"], "reason": "\\ud800\\u202e", "\\ud800\\u001b[2J": 1}'
     answer = client.post("judgements", content=body, headers={"content-type": "application/json"})

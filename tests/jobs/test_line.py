@@ -9,6 +9,7 @@ import pytest
 from dateline.cases import READING, add_report, reading_version
 from dateline.demo import demo_documents
 from dateline.documents import ReadOptions
+from dateline.errors import InputError
 from dateline.jobs import FullError, Job, Jobs, make_room
 from dateline.jobs import line as line_module
 from dateline.jobs.work import Teller
@@ -172,6 +173,15 @@ def test_a_fault_of_ours_fails_the_job_and_the_line_goes_on(
     assert (job.state, "RuntimeError" in job.problems[0]) == ("failed", True)
     assert "trace" not in job.problems[0]
     assert over(jobs, jobs.add([], who="Ada")).state == "done"
+
+
+def test_where_the_case_lies_is_not_told(case: Case, jobs: Jobs, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise InputError(case.name, cause="the disk is full", next_step="make room")
+
+    monkeypatch.setattr(line_module.work, "read_again", fail)
+    job = over(jobs, jobs.recode(who="Ada"))
+    assert (job.state, job.problems) == ("failed", ("The case cannot be used: the disk is full; make room.",))
 
 
 def test_the_last_fifty_are_kept(jobs: Jobs) -> None:

@@ -11,7 +11,7 @@ from secrets import token_hex
 from typing import Any
 
 from dateline.documents import ReadOptions
-from dateline.errors import InputError
+from dateline.errors import InputError, printable
 from dateline.jobs import work
 from dateline.jobs.job import OVER, Job, Kind, State
 from dateline.jobs.rooms import clear_room
@@ -204,13 +204,19 @@ class Jobs:
         except _StoppedError:
             return "stopped"
         except InputError as error:
-            teller.fail(str(error))
+            teller.fail(self._say(error))
             return "failed"
         except Exception as error:
             _log.exception("job %s failed", turn.id)
             teller.fail(f"This is a fault in Dateline, please report it ({type(error).__name__}).")
             return "failed"
         return "done"
+
+    def _say(self, error: InputError) -> str:
+        """The sentence of an error; where the case lies is the server's own business."""
+        if error.item == printable(self._case.name):
+            return f"The case cannot be used: {error.cause}; {error.next_step}."
+        return str(error)
 
     def _change(self, id: str, **parts: Any) -> None:
         with self._changed:

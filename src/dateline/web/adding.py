@@ -13,13 +13,13 @@ from fastapi.responses import RedirectResponse, Response, StreamingResponse
 from dateline.cases import add_report
 from dateline.dates import parse_publication
 from dateline.demo import demo_documents
-from dateline.documents import ReadOptions, is_web_address
+from dateline.documents import ReadOptions
 from dateline.errors import InputError
 from dateline.jobs import KINDS, MOST_BYTES, Job, Jobs, clear_room, follow, make_room
 from dateline.records import make_document
 from dateline.web.asking import Asked
 from dateline.web.guard import demand, demand_form, note
-from dateline.web.showing import render
+from dateline.web.showing import render, web_address
 
 _MOST_ADDRESSES = 200
 _LONGEST_TEXT = 1_000_000
@@ -70,7 +70,7 @@ def add_text(
     who = demand_form(request, "add", csrf=csrf)
     if not text.strip():
         raise InputError("the text", cause="it is empty", next_step="paste the words of the report")
-    if url.strip() and not is_web_address(url.strip()):
+    if url.strip() and web_address(url.strip()) is None:
         raise InputError(url, cause="this is no web address", next_step="give one that begins with https://")
     document = make_document(
         text.replace("\r\n", "\n"),
@@ -122,7 +122,7 @@ def add_addresses(
     who = demand_form(request, "add", csrf=csrf)
     items = [line.strip() for line in addresses.splitlines() if line.strip()]
     for item in items:
-        if not is_web_address(item):
+        if web_address(item) is None:
             raise InputError(
                 item, cause="this is no web address", next_step="give one that begins with https://"
             )
