@@ -1,7 +1,6 @@
 """How answers go over the wire: not twice, not to be kept by others, and refusals in one form."""
 
 import json
-import threading
 from pathlib import Path
 
 import httpx2
@@ -9,7 +8,6 @@ import pytest
 
 from dateline.errors import InputError
 from dateline.jobs import Jobs
-from dateline.kept import Kept
 from dateline.store import Case, open_case
 from tests.api.asking import ask
 from tests.api.conftest import ADMIN, make_test_app, serving
@@ -130,30 +128,3 @@ def test_an_empty_case_has_empty_lists(tmp_path: Path) -> None:
             assert ask(client, path)["items"] == [], path
         assert ask(client, "picture")["events"] == []
         assert (ask(client, "status")["as_of"], client.get("brief").status_code) == (None, 404)
-
-
-def test_what_many_ask_for_at_once_is_made_once() -> None:
-    kept, made, begun = Kept[str](most=10), [], threading.Barrier(8)
-
-    def ask_too() -> None:
-        begun.wait()
-        kept.give("name", lambda: made.append(1) or "thing")  # type: ignore[func-returns-value]
-
-    threads = [threading.Thread(target=ask_too) for _ in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert made == [1]
-
-
-def test_what_weighs_too_much_goes_and_a_failure_is_not_kept() -> None:
-    kept = Kept[str](most=10, weigh=len)
-    for name in "abc":
-        kept.give(name, lambda: "1234")
-    assert kept.give("c", lambda: "new") == "1234"
-    assert kept.give("a", lambda: "new") == "new"
-    assert kept.give("long", lambda: "123456") != kept.give("long", lambda: "6")
-    with pytest.raises(ZeroDivisionError):
-        kept.give("wrong", lambda: str(1 // 0))
-    assert kept.give("wrong", lambda: "right") == "right"

@@ -1,9 +1,10 @@
 """What requests and answers go through: the host is ours, the body small, the browser told what it may do."""
 
 from collections.abc import Collection
+from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "; ".join(
@@ -31,6 +32,15 @@ MOST_BYTES = 21 * 2**20
 """What a request may carry: a report of 20 MB and the words around it."""
 
 
+def refusal(scope: Scope, status: int, words: str, *, close: bool = False) -> Response:
+    """The refusal in one sentence: for the API in its form, else as plain text."""
+    headers = {"connection": "close"} if close else None
+    if not scope.get("path", "").startswith("/api/"):
+        return PlainTextResponse(f"{words}\n", status_code=status, headers=headers)
+    form = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": words}
+    return JSONResponse(form, status_code=status, headers=headers, media_type="application/problem+json")
+
+
 class OurHosts:
     """Only requests to a host that we serve under get an answer: another name may be a page that points at us."""
 
@@ -42,8 +52,8 @@ class OurHosts:
         if scope["type"] in ("http", "websocket"):
             host = Headers(scope=scope).get("host", "")
             if _without_port(host).casefold() not in self._hosts:
-                words = "This server does not answer under this name; start it with --host NAME to make it.\n"
-                await PlainTextResponse(words, status_code=421)(scope, receive, send)
+                words = "This server does not answer under this name; start it with --name HOST to make it."
+                await refusal(scope, 421, words)(scope, receive, send)
                 return
         await self._app(scope, receive, send)
 
@@ -111,7 +121,5 @@ class SmallBodies:
         except TooLargeError:
             if not begun:
                 limit = self._most // 2**20
-                words = f"This carries more than {limit} MB; send less at a time.\n"
-                await PlainTextResponse(words, status_code=413, headers={"connection": "close"})(
-                    scope, receive, send
-                )
+                words = f"This carries more than {limit} MB; send less at a time."
+                await refusal(scope, 413, words, close=True)(scope, receive, send)
