@@ -16,7 +16,8 @@ HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "httpx2", "datepar
 def dateline(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """The command run to its end, in this Python."""
     return subprocess.run(
-        [sys.executable, "-c", "from dateline.cli import main; main()", *map(str, words)],
+        [sys.executable, "-c", "from dateline import __version__
+from dateline.cli import main; main()", *map(str, words)],
         input=stdin,
         capture_output=True,
         text=True,
@@ -34,7 +35,7 @@ def report(tmp_path: Path) -> Path:
 
 
 def test_the_version_is_printed() -> None:
-    assert dateline("--version").stdout == "dateline 0.4.0\n"
+    assert dateline("--version").stdout == f"dateline {__version__}\n"
 
 
 @pytest.mark.parametrize(
