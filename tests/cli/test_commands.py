@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from dateline import __version__
+
 REPORT = "Talks in Oslo\nTwo Norwegian officials said the minister will visit Sweden on Thursday.\n"
 HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "httpx2", "dateparser", "rich.progress"}
 
@@ -16,8 +18,7 @@ HEAVY = {"numpy", "onnxruntime", "tokenizers", "trafilatura", "httpx2", "datepar
 def dateline(*words: str | Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
     """The command run to its end, in this Python."""
     return subprocess.run(
-        [sys.executable, "-c", "from dateline import __version__
-from dateline.cli import main; main()", *map(str, words)],
+        [sys.executable, "-c", "from dateline.cli import main; main()", *map(str, words)],
         input=stdin,
         capture_output=True,
         text=True,
