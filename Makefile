@@ -8,7 +8,7 @@ BENCH := .venv-bench
 # One thread, so that numbers can be compared between machines.
 SINGLE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-.PHONY: help install demo test check format eval corpus-stats bench fresh readme screenshots train clean
+.PHONY: help install demo test lint check format eval corpus-stats bench fresh readme screenshots train clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,12 +27,13 @@ demo: install ## read a bundled report and print the result
 test: install ## run the tests
 	@$(BIN)/python -m pytest --quiet
 
-check: install ## format, lint, types, layers, tests: what must pass before a change is done
+lint: install ## format, lint, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --quiet
+
+check: lint test ## what must pass before a change is done
 
 format: install ## put the code in its standard form
 	$(BIN)/ruff format .
