@@ -132,7 +132,8 @@ def test_standard_input_is_told_by_its_content(
         (
             "a.pdf",
             b"%PDF-1.7",
-            "files that end in .pdf are not read; give a .txt, .md, .html, .json, .jsonl, .warc or .mbox file.",
+            "files that end in .pdf are not read; "
+            "give a .txt, .md, .html, .json, .jsonl, .parquet, .warc or .mbox file.",
         ),
         ("a.txt", b"x" * 20_000_001, "it is larger than 20 MB; give a file with a single report."),
     ],

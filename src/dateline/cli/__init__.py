@@ -20,6 +20,7 @@ _MODULES = (
     "mcp_commands",
     "access_commands",
     "serve_commands",
+    "archive_commands",
 )
 
 

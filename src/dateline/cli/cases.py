@@ -45,7 +45,7 @@ def make_case(where: str, *, demo: bool) -> int:
             from dateline.cases import add_report
             from dateline.demo import demo_documents
 
-            return _fill(case, Counter(add_report(case, report).news for report in demo_documents()))
+            return fill_up(case, Counter(add_report(case, report).news for report in demo_documents()))
         held = case.counts().documents
         print(f"{printable(case.name)}: a case with {count_words(held, 'report')}")
         return DONE
@@ -59,12 +59,13 @@ def add_items(where: str, items: Sequence[str], *, options: "ReadOptions", pause
     def fill(case: Case) -> int:
         from dateline.cli.intake import take_items
 
-        return _fill(case, take_items(case, items, options=options, pause=pause))
+        return fill_up(case, take_items(case, items, options=options, pause=pause))
 
     return with_case(where, fill)
 
 
-def _fill(case: Case, news: Counter[str]) -> int:
+def fill_up(case: Case, news: Counter[str]) -> int:
+    """The reports of the case are read and set beside each other; what they came to is printed."""
     from dateline.cases import link_case
 
     read, unread = _read_all(case)

@@ -70,7 +70,8 @@ def read(
         list[str],
         typer.Argument(
             metavar="ITEM...",
-            help="Files (.txt .md .html .json .jsonl .warc .mbox), folders, web addresses, or - for standard input.",
+            help="Files (.txt .md .html .json .jsonl .parquet .warc .mbox), folders, web addresses, or - for standard "
+            "input.",
         ),
     ],
     *,
@@ -83,7 +84,7 @@ def read(
     """Read reports and print who did what to whom, when, where, and who says so."""
     from dateline.cli.reports import make_show, print_items
 
-    options = _options(published, outlet=outlet, allow_private=allow_private)
+    options = make_options(published, outlet=outlet, allow_private=allow_private)
     raise typer.Exit(print_items(items, options=options, show=make_show(as_json=json, color=color)))
 
 
@@ -140,7 +141,7 @@ def add(
     """Put reports into a case and read them. A report that is there already changes nothing."""
     from dateline.cli.cases import add_items
 
-    options = _options(published, outlet=outlet, allow_private=allow_private)
+    options = make_options(published, outlet=outlet, allow_private=allow_private)
     raise typer.Exit(add_items(case, items, options=options, pause=pause))
 
 
@@ -213,11 +214,12 @@ def demo(
         raise typer.Exit(print_demo(as_json=json))
 
 
-def _options(published: str | None, *, outlet: str | None, allow_private: bool) -> "ReadOptions":
-    from dateline.cli.reports import make_options
+def make_options(published: str | None, *, outlet: str | None, allow_private: bool) -> "ReadOptions":
+    """What a command says of its items; one with a wrong date ends here."""
+    from dateline.cli import reports
 
     try:
-        return make_options(published, outlet=outlet, allow_private=allow_private)
+        return reports.make_options(published, outlet=outlet, allow_private=allow_private)
     except InputError as error:
         raise typer.BadParameter(str(error), param_hint="--published") from error
 

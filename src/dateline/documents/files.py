@@ -18,11 +18,13 @@ from dateline.documents.fetch import DEFAULT_LIMITS, FetchedPage, FetchLimits, f
 from dateline.documents.found import Found, Kind, read_found
 from dateline.documents.json_records import parse_lines
 from dateline.documents.mail import read_mailbox
+from dateline.documents.packed import unpack
 from dateline.documents.prepare import make_report
+from dateline.documents.tables import read_table
 from dateline.errors import InputError
 from dateline.records import Document
 
-FileKind = Kind | Literal["archive", "mailbox"]
+FileKind = Kind | Literal["archive", "mailbox", "table"]
 Part = Document | InputError | Feed | FeedList
 """What an item turns out to hold."""
 
@@ -46,6 +48,11 @@ _KINDS: dict[str, FileKind] = {
     ".warc": "archive",
     ".warc.gz": "archive",
     ".mbox": "mailbox",
+    ".jsonl.gz": "lines",
+    ".jsonl.zst": "lines",
+    ".ndjson.gz": "lines",
+    ".ndjson.zst": "lines",
+    ".parquet": "table",
 }
 _TYPES: dict[str, Kind] = {
     "text/html": "page",
@@ -56,7 +63,7 @@ _TYPES: dict[str, Kind] = {
 _ARCHIVE = b"WARC/"
 _MAILBOX = re.compile(rb"From [^\n]{1,200}\n(?:>?[A-Za-z][A-Za-z0-9-]{1,60}:[ \t])")
 _PATTERN = re.compile(r"[*?]|\[[^\]]+\]")
-_GIVE_A_FILE = "give a .txt, .md, .html, .json, .jsonl, .warc or .mbox file"
+_GIVE_A_FILE = "give a .txt, .md, .html, .json, .jsonl, .parquet, .warc or .mbox file"
 _ADD_IT = "put its reports into a case with `dateline add`"
 
 
@@ -83,11 +90,12 @@ _DEFAULTS = ReadOptions()
 def read_documents(item: str, *, options: ReadOptions = _DEFAULTS) -> Iterator[Document | InputError]:
     """The reports in one item, in order; what cannot be read comes as the InputError that says why.
 
-    An item is the name of a file (.txt, .md, .html, .json, .jsonl, .warc, .warc.gz, .mbox; one without an ending
-    is told by its content), a folder (every such file in it and below, by name, without hidden ones and links
-    to elsewhere), a pattern such as ``reports/**/*.html`` (files and folders, by name), an http or https
-    address, or ``-`` for standard input. The text of a plain file is exactly what the file holds. Files and
-    pages over 20 MB are refused; a JSON Lines file, an archive or a mailbox may be longer, what it holds may
+    An item is the name of a file (.txt, .md, .html, .json, .jsonl, .parquet, .warc, .mbox; lines and archives
+    packed with gzip too, lines with zstd; one without an ending is told by its content), a folder (every such
+    file in it and below, by name, without hidden ones and links to elsewhere), a pattern such as
+    ``reports/**/*.html`` (files and folders, by name), an http or https address, or ``-`` for standard input.
+    The text of a plain file is exactly what the file holds. Files and pages over 20 MB are refused; a file of
+    lines, a table, an archive or a mailbox may be longer, what it holds may
     not. A feed is refused: its reports lie elsewhere (`read_parts`).
     """
     for part in read_parts(item, options=options):
@@ -220,11 +228,14 @@ def _read_file(item: str) -> Iterator[Draft | Feed | FeedList | InputError]:
     with _opened(item) as file:
         kind = kind or _kind_of_beginning(file)
         if kind == "lines":
-            yield from parse_lines(_lines(file), item=item)
+            plain = unpack(file, ending=Path(item).suffix.lower(), item=item)
+            yield from parse_lines(_lines(plain), item=item)
         elif kind == "archive":
             yield from read_archive(file, item=item)
         elif kind == "mailbox":
             yield from read_mailbox(item)
+        elif kind == "table":
+            yield from read_table(item, item=item)
         else:
             yield from read_found(Found(item=item, body=_limited(file, item=item), kind=kind))
 
@@ -243,7 +254,7 @@ def _found(page: FetchedPage, *, item: str) -> Found:
     kind = _TYPES.get(page.content_type)
     if kind == "text":
         ending = _KINDS.get(PurePosixPath(urlsplit(page.url).path).suffix.lower(), kind)
-        kind = ending if ending != "archive" and ending != "mailbox" else kind
+        kind = kind if ending == "archive" or ending == "mailbox" or ending == "table" else ending
     return Found(
         item=item,
         body=page.body,
@@ -301,8 +312,9 @@ def _unreadable(item: str, *, error: Exception) -> InputError:
 
 
 def _ending(item: str) -> str:
-    """The ending of a name in lower case, that of a packed archive whole."""
-    return ".warc.gz" if item.lower().endswith(".warc.gz") else Path(item).suffix.lower()
+    """The ending of a name in lower case, that of a packed file whole."""
+    endings = [ending.lower() for ending in Path(item).suffixes[-2:]]
+    return "".join(endings) if "".join(endings) in _KINDS else "".join(endings[-1:])
 
 
 def _kind_of_file(item: str) -> FileKind | None:

@@ -15,6 +15,8 @@ from dateline.documents.decoding import decode_text
 from dateline.documents.draft import Draft, Facts
 from dateline.errors import InputError
 
+FIELDS = ("text", "title", "outlet", "url", "language", "published_at", "retrieved_at")
+_LONGEST = 20_000_000  # characters: a record that is longer is no report
 _WRITE_RECORDS = 'write each report as an object such as {"text": "…", "published_at": "2024-04-10"}'
 
 
@@ -22,13 +24,13 @@ def parse_records(text: str, *, item: str) -> Iterator[Draft | InputError]:
     """The records of a JSON file: one object, or a list of objects. A bad one is an error of its own."""
     value = _value(text, item=item)
     if not isinstance(value, list):
-        yield _record(value, item=item)
+        yield parse_record(value, item=item)
         return
     if not value:
         raise _no_records(item)
     for number, entry in enumerate(value, start=1):
         try:
-            yield _record(entry, item=f"{item}, record {number}")
+            yield parse_record(entry, item=f"{item}, record {number}")
         except InputError as refusal:
             yield refusal
 
@@ -50,8 +52,8 @@ def parse_lines(lines: Iterable[bytes | None], *, item: str) -> Iterator[Draft |
 def _line(line: bytes | None, *, item: str) -> Draft | InputError:
     try:
         if line is None:
-            raise InputError(item, cause="it is too long", next_step="keep each record under 20 MB")
-        return _record(_value(decode_text(line, item=item), item=item), item=item)
+            raise _too_long(item)
+        return parse_record(_value(decode_text(line, item=item), item=item), item=item)
     except InputError as refusal:
         return refusal
 
@@ -70,7 +72,8 @@ def _value(text: str, *, item: str) -> Any:
     raise InputError(item, cause=cause, next_step=_WRITE_RECORDS)
 
 
-def _record(value: Any, *, item: str) -> Draft:
+def parse_record(value: Any, *, item: str) -> Draft:
+    """The report in a record. Raises InputError for what is none."""
     if isinstance(value, dict) and str(value.get("schema")).startswith("dateline.reading/"):
         value = value.get("document")
     if not isinstance(value, dict):
@@ -79,7 +82,13 @@ def _record(value: Any, *, item: str) -> Draft:
     text = _words(value, field="text", item=item)
     if text is None:
         raise InputError(item, cause='it has no "text"', next_step=_WRITE_RECORDS)
+    if len(text) > _LONGEST:
+        raise _too_long(item)
     return Draft(item=item, text=text, facts=_facts(value, item=item))
+
+
+def _too_long(item: str) -> InputError:
+    return InputError(item, cause="it is too long", next_step="keep each record under 20 MB")
 
 
 def _facts(value: dict[str, Any], *, item: str) -> Facts:

@@ -8,14 +8,14 @@ from dateline.errors import InputError
 _LIBRARIES = {"docx": "python-docx"}
 
 
-def load_extra(module: str) -> Any:
-    """The module of a library of the extra `export`. Raises InputError where it is not installed."""
+def load_extra(module: str, *, extra: str = "export") -> Any:
+    """The module of a library of an extra. Raises InputError where it is not installed."""
     try:
         return import_module(module)
     except ImportError as error:
         top = module.partition(".")[0]
         library = _LIBRARIES.get(top, top)
-        step = "install it with: pip install 'dateline[export]'"
+        step = f"install it with: pip install 'dateline[{extra}]'"
         raise InputError(
-            library, cause="this format needs the library, and it is missing", next_step=step
+            library, cause="this needs the library, and it is missing", next_step=step
         ) from error

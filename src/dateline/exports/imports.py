@@ -21,7 +21,8 @@ _MARK = b"\xef\xbb\xbf"  # of UTF-8, which some programs begin a file with
 class Shape:
     """A shape of event data: its columns, whether they stand in a header, and the word for missing.
 
-    `parts` gives the column of each part of an imported event.
+    `parts` gives the column of each part of an imported event, `spot` the one that says how exact its point is, with
+    the words there for a town or a site; no words where any will do.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Shape:
     header: bool
     missing: str
     parts: Mapping[str, str]
+    spot: tuple[str, frozenset[str]]
 
 
 _SHAPES = (
@@ -54,6 +56,7 @@ _SHAPES = (
             "latitude": "Latitude",
             "longitude": "Longitude",
         },
+        spot=("City", frozenset()),
     ),
     Shape(
         name="icews",
@@ -75,6 +78,7 @@ _SHAPES = (
             "latitude": "Latitude",
             "longitude": "Longitude",
         },
+        spot=("City", frozenset()),
     ),
     Shape(
         name="gdelt",
@@ -96,6 +100,7 @@ _SHAPES = (
             "latitude": "ActionGeo_Lat",
             "longitude": "ActionGeo_Long",
         },
+        spot=("ActionGeo_Type", frozenset({"3", "4"})),
     ),
 )
 IMPORTS: Mapping[str, Shape] = {shape.name: shape for shape in _SHAPES}
@@ -226,6 +231,15 @@ def _by_fips() -> dict[str, str]:
 @cache
 def _by_name() -> dict[str, str]:
     return {name.casefold(): s.code for s in states().values() for name in (*s.names, s.name)}
+
+
+def is_placed(row: Imported) -> bool:
+    """Whether it was in a town or at a site, and where that is: the middle of a country or a province is no place."""
+    shape = IMPORTS[row.format]
+    column, words = shape.spot
+    cell = row.cells[shape.columns.index(column)]
+    given = cell in words if words else _known(cell, shape) is not None
+    return given and row.latitude is not None and row.longitude is not None
 
 
 def write_imports(rows: Iterable[Imported], *, format: str) -> bytes:

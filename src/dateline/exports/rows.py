@@ -9,7 +9,7 @@ from dateline.exports.chosen import Chosen, Moment, choose
 from dateline.exports.words import one_line
 from dateline.records import Event, Party
 
-Kind = Literal["text", "texts", "day", "moment", "number", "count", "flag"]
+Kind = Literal["text", "texts", "day", "moment", "number", "numbers", "count", "counts", "flag"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,11 +21,12 @@ class Column:
     holds: str
 
 
-def _columns(*rows: tuple[str, Kind, str]) -> tuple[Column, ...]:
+def make_columns(*rows: tuple[str, Kind, str]) -> tuple[Column, ...]:
+    """Columns by name, kind and what they hold."""
     return tuple(Column(name=name, kind=kind, holds=holds) for name, kind, holds in rows)
 
 
-COLUMNS = _columns(
+COLUMNS = make_columns(
     ("event", "text", "id of the event"),
     ("day", "day", "first day it may have been on; empty where no report tells it"),
     ("last_day", "day", "last such day"),

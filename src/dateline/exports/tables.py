@@ -164,7 +164,7 @@ def _telling(telling: Telling, chosen: Chosen) -> dict[str, Any]:
 def make_parquet(chosen: Chosen) -> bytes:
     """The events as a Parquet table, compressed with zstd; what a column holds stands in its metadata."""
     arrow, parquet = load_extra("pyarrow"), load_extra("pyarrow.parquet")
-    schema = arrow.schema([_field(column, arrow) for column in COLUMNS])
+    schema = arrow_schema(COLUMNS)
     rows = [
         {**row, **{c.name: list(row[c.name]) for c in COLUMNS if c.kind == "texts"}}
         for row in rows_of(chosen)
@@ -174,6 +174,12 @@ def make_parquet(chosen: Chosen) -> bytes:
     return out.getvalue()
 
 
+def arrow_schema(columns: Iterable[Column]) -> Any:
+    """The columns as a schema of Arrow; what each holds stands in its metadata."""
+    arrow = load_extra("pyarrow")
+    return arrow.schema([_field(column, arrow) for column in columns])
+
+
 def _field(column: Column, arrow: Any) -> Any:
     kinds = {
         "text": arrow.string(),
@@ -181,7 +187,9 @@ def _field(column: Column, arrow: Any) -> Any:
         "day": arrow.date32(),
         "moment": arrow.timestamp("us", tz="UTC"),
         "number": arrow.float64(),
+        "numbers": arrow.list_(arrow.uint32()),
         "count": arrow.int64(),
+        "counts": arrow.list_(arrow.int32()),
         "flag": arrow.bool_(),
     }
     return arrow.field(column.name, kinds[column.kind], metadata={"holds": column.holds})
