@@ -1,4 +1,4 @@
-"""The case that an example shows: the one named on the command line, else the demo's, read afresh."""
+"""The case that an example shows: the one that is named, else the demo's, read afresh."""
 
 import sys
 import tempfile
@@ -6,14 +6,13 @@ from pathlib import Path
 
 from dateline.cases import add_report, link_case, read_case
 from dateline.demo import demo_documents
-from dateline.store import Case, open_case
-from dateline.views import View, view_of
+from dateline.views import Case, View, open_case
 
 
-def opened() -> Case:
+def opened(where: str | None = None) -> Case:
     """An open case with reports in it."""
-    if len(sys.argv) > 1:
-        return open_case(sys.argv[1])
+    if where is not None:
+        return open_case(where)
     case = open_case(Path(tempfile.mkdtemp()) / "demo.case", create=True)
     for document in demo_documents():
         add_report(case, document)
@@ -23,8 +22,5 @@ def opened() -> Case:
 
 
 def view() -> View:
-    """The case as of its newest report."""
-    found = view_of(opened())
-    if found is None:
-        sys.exit("the case holds no report that was read")
-    return found
+    """The case that the command line names, or the demo's, as of its newest report."""
+    return opened(*sys.argv[1:2]).at()

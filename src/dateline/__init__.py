@@ -7,6 +7,8 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from dateline.version import __version__
+
 if TYPE_CHECKING:
     from dateline.dates import parse_publication
     from dateline.documents import ReadOptions, read_documents
@@ -27,9 +29,7 @@ if TYPE_CHECKING:
         Speaker,
         make_document,
     )
-    from dateline.store import open_case
-
-__version__ = "0.5.0"
+    from dateline.views import open_case
 
 __all__ = [
     "Claim",
@@ -63,7 +63,7 @@ _ELSEWHERE = {
     "classify": "dateline.pipeline",
     "classify_many": "dateline.pipeline",
     "draw": "dateline.pipeline",
-    "open_case": "dateline.store",
+    "open_case": "dateline.views",
     "parse_publication": "dateline.dates",
     "read": "dateline.pipeline",
     "read_documents": "dateline.documents",

@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 
-from dateline import __version__
 from dateline.errors import InputError
 from dateline.events import (
     NOTHING,
@@ -40,6 +39,7 @@ from dateline.records import (
 )
 from dateline.store import Added, Case
 from dateline.stories import REACH, StoryLinker
+from dateline.version import __version__
 
 _LEASE = timedelta(minutes=2)  # a long report takes seconds; half a million words would take longer
 

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -16,12 +15,18 @@ from tests.archive.conftest import count_done, snapshot, start, wait_until
 
 def children(pid: int) -> list[int]:
     """The processes that a process started, and those that these did, by now."""
-    shown = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
-    pairs = [tuple(map(int, line.split())) for line in shown.splitlines()]
+    above = {int(path.name): parent for path in Path("/proc").glob("[0-9]*") if (parent := parent_of(path))}
     found = [pid]
     for parent in found:
-        found += [child for child, above in pairs if above == parent]
+        found += [child for child, over in above.items() if over == parent]
     return found[1:]
+
+
+def parent_of(process: Path) -> int | None:
+    try:
+        return int((process / "stat").read_text("utf-8", "replace").rpartition(")")[2].split()[1])
+    except OSError:
+        return None
 
 
 def command_of(pid: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import InputError
-from dateline.exports import IMPORTS, make_files, read_imports, write_imports
+from dateline.exports import IMPORTS, is_placed, make_files, read_imports, write_imports
 from dateline.records import Imported
 from dateline.store import Case, open_case
 from dateline.views import View
@@ -91,6 +91,24 @@ def test_cameo_without_a_place_in_plover_has_no_type() -> None:
     given = f"{header}\n" + "\t".join(cells.values()) + "\n"
     (row,) = rows(given.encode(), "icews")
     assert (row.type, row.cameo, row.day, row.score) == (None, "010", date(2024, 4, 13), 0.0)
+
+
+def placed(format: str, **cells: str) -> bool:
+    """Whether a row with these cells, at 35.7 north and 51.4 east, was in a town or at a site."""
+    shape = IMPORTS[format]
+    row = dict.fromkeys(shape.columns, shape.missing)
+    row |= {shape.parts["latitude"]: "35.7", shape.parts["longitude"]: "51.4"} | cells
+    head = "\t".join(shape.columns) + "\n" if shape.header else ""
+    (found,) = rows((head + "\t".join(row.values()) + "\n").encode(), format)
+    return is_placed(found)
+
+
+def test_the_middle_of_a_country_or_a_province_is_no_place() -> None:
+    for format in ("polecat", "icews"):
+        assert placed(format, City="Tehran")
+        assert not placed(format, Country="Iran")
+        assert not placed(format, City="Tehran", Latitude=IMPORTS[format].missing)
+    assert [placed("gdelt", ActionGeo_Type=str(n)) for n in range(6)] == [False] * 3 + [True] * 2 + [False]
 
 
 def test_a_row_that_cannot_be_read_is_told_and_the_rest_is_taken(view: View) -> None:

@@ -10,7 +10,7 @@ from tests.web.conftest import Open
 
 PAGES = (
     "/ /changes /timeline /events /map /contacts /disputed /expected /actors /actors/IRN /stories /sources"
-    " /reports /reports?q=drones /judgements /add /people"
+    " /reports /reports?q=drones /judgements /add /people /imported /map?imported=all"
 ).split()
 SERIOUS = ("serious", "critical")
 

@@ -9,11 +9,11 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import Response
 
-from dateline import __version__
 from dateline.api.asking import Moment, Part
 from dateline.kept import Kept
 from dateline.outputs.json_form import picture_form
 from dateline.records import Document
+from dateline.version import __version__
 from dateline.views import View
 
 _PRIVATE = "private, no-cache"

@@ -5,7 +5,6 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from dateline import __version__
 from dateline.api.answers import make_bodies
 from dateline.api.brief import make_briefs
 from dateline.api.forms import Problem
@@ -18,6 +17,7 @@ from dateline.api.reports import make_reports
 from dateline.api.taking import make_taking
 from dateline.jobs import Jobs
 from dateline.kept import Kept
+from dateline.version import __version__
 from dateline.views import Views
 
 _ABOUT = """What the reports of a case say, who says it, and how well it stands.

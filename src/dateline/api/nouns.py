@@ -7,7 +7,6 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import Response
 
-from dateline import __version__
 from dateline.api import forms
 from dateline.api.answers import answer, answer_now, head_of, in_json, listed, listed_now, lists_of
 from dateline.api.asking import At, Day, Id, Those, Which, views_of
@@ -19,6 +18,7 @@ from dateline.errors import InputError
 from dateline.outputs.changes import find_changes
 from dateline.outputs.json_form import picture_form
 from dateline.records import Account, Event, Outcome, Saying
+from dateline.version import __version__
 from dateline.views import View
 
 _A_DAY = timedelta(days=1)

@@ -5,6 +5,7 @@ notebooks as they are, and as SVG that stands in a page without script, style or
 records do not say: what has no day is on no day, and what has no point is no point.
 """
 
+from dateline.charts.beside import ImportedMark
 from dateline.charts.contacts import contacts_chart
 from dateline.charts.dyad import Bar, dyad_chart
 from dateline.charts.grammar import Chart
@@ -16,6 +17,7 @@ from dateline.charts.timeline import timeline_chart
 __all__ = [
     "Bar",
     "Chart",
+    "ImportedMark",
     "chart_styles",
     "contacts_chart",
     "dyad_chart",

@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from dateline.charts.grammar import Chart, Row, config, heading, linked, pixels, rows
+from dateline.charts.grammar import Chart, Row, config, heading, leads, linked, no_link, pixels, rows
 from dateline.charts.labels import run_on
 from dateline.charts.palette import COLOURS
 from dateline.charts.places import state_name
@@ -43,7 +43,7 @@ class _Drawn:
     whom: tuple[float, ...]
 
 
-def contacts_chart(contacts: Iterable[Contact], *, href: Callable[[Contact], str]) -> Chart | None:
+def contacts_chart(contacts: Iterable[Contact], *, href: Callable[[Contact], str] = no_link) -> Chart | None:
     """Who was in touch with whom, by day: a lane for each side, a column for each day that has a contact.
 
     A line goes from who, in the shape of the way (visit, meeting, phone, message, talks), to an arrowhead at whom, and
@@ -133,10 +133,10 @@ def _chart(
     return alt.layer(
         *layers,
         title=heading(name, rests),
-        description=f"{name}, by day: {rests}. Each line leads to its sentences.",
+        description=f"{name}, by day: {rests}.{leads(href, 'Each line leads to its sentences.')}",
         width=max(round(x), _NARROW),
         height=round(bottom + 36),
-        config=config(),
+        config=config(href),
     )
 
 

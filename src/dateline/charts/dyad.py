@@ -7,11 +7,23 @@ from datetime import date, timedelta
 
 import altair as alt
 
+from dateline.charts.beside import Lead, imported_panels
 from dateline.charts.days import Days, dated, days_of, ms
-from dateline.charts.grammar import WIDTH, Chart, Row, by_quad, config, heading, linked, rows
+from dateline.charts.grammar import (
+    WIDTH,
+    Chart,
+    Row,
+    by_quad,
+    config,
+    heading,
+    leads,
+    linked,
+    no_link,
+    rows,
+)
 from dateline.charts.palette import COLOURS
 from dateline.charts.words import counted, cut, days_words
-from dateline.records import Event, Party, Quad
+from dateline.records import Event, Imported, Party, Quad
 from dateline.register import states
 
 _UP: tuple[Quad, ...] = ("material cooperation", "verbal cooperation")
@@ -39,13 +51,24 @@ class Bar:
         return sum(event.score for event in self.events) / len(self.events)
 
 
-def dyad_chart(events: Iterable[Event], *, dyad: tuple[str, str], href: Callable[[Bar], str]) -> Chart | None:
+def dyad_chart(
+    events: Iterable[Event],
+    *,
+    dyad: tuple[str, str],
+    href: Callable[[Bar], str] = no_link,
+    imported: Iterable[Imported] = (),
+    imported_href: Lead = no_link,
+) -> Chart | None:
     """Bars that count the events between two sides by day: one panel for each direction, the mean score below.
 
     Each word of the dyad is a code, a country or part of a name. Up is cooperation, down conflict; filled is what was
     done, hollow what was said. Counted are events, not mentions: those told as done on a day or two, an event once in
     each direction that it has. More than 80 days are drawn as weeks, more than 80 weeks as months: up to seven years
     that is never more than 80 stretches, and the drawing keeps under 300 kB. None where no event is left.
+
+    Events that others coded, `imported`, stand in grey panels of their own below, one for each format and direction,
+    on the same days and their own scale: how many rows there are depends on how the data set counts, not on us. Each
+    format adds up to 110 kB.
     """
     given = [event for event in events if any(_directions(event, dyad))]
     kept = dated(given)
@@ -57,9 +80,14 @@ def dyad_chart(events: Iterable[Event], *, dyad: tuple[str, str], href: Callable
     panels = [_panel(found, way=way, days=days, top=max(peaks), href=href) for way, found in bars.items()]
     name = f"Events between {_name(dyad[0])} and {_name(dyad[1])} by {days.unit}"
     rests = f"{counted(len(kept), 'event')} with a day, of {len(given):,}; up: cooperation, down: conflict"
-    chart: Chart = alt.vconcat(*panels, _scores(bars, days=days, href=href), spacing=14, config=config())
+    theirs, words = imported_panels(imported, dyad=dyad, days=days, href=imported_href)
+    chart: Chart = alt.vconcat(
+        *panels, _scores(bars, days=days, href=href), *theirs, spacing=14, config=config(href)
+    )
     chart = chart.resolve_scale(shape="independent", fill="shared", stroke="shared")
-    chart.title, chart.description = heading(name, rests), f"{name}: {rests}. Each bar leads to its events."
+    chart.title = heading(name, rests, *words)
+    said = "; ".join((rests, *words))
+    chart.description = f"{name}: {said}.{leads(href, 'Each bar leads to its events.')}"
     return chart
 
 

@@ -1,5 +1,6 @@
 """What all charts share: their type, their look, and the channels that make a mark a link with a title."""
 
+from collections.abc import Callable
 from typing import Any
 
 import altair as alt
@@ -14,6 +15,16 @@ WIDTH = 680
 def rows(values: list[Row]) -> alt.InlineData:
     """The rows inside the chart: nothing is fetched."""
     return alt.InlineData(values=values)
+
+
+def no_link(_: object) -> str:
+    """No address: the marks of a chart in a notebook lead nowhere, and say so by no hand under the pointer."""
+    return ""
+
+
+def leads(href: Callable[..., str], words: str) -> str:
+    """The sentence on where the marks lead, where they lead anywhere."""
+    return "" if href is no_link else f" {words}"
 
 
 def linked() -> dict[str, Any]:
@@ -51,13 +62,14 @@ def heading(title: str, *lines: str) -> alt.TitleParams:
     return alt.TitleParams(text=title, subtitle=list(lines), anchor="start", frame="group")
 
 
-def config() -> alt.Config:
-    """The look: our colours on paper, text of 11 pixels and more."""
+def config(href: Callable[..., str]) -> alt.Config:
+    """The look: our colours on paper, text of 11 pixels and more; `href` says whether the marks lead anywhere."""
     ink, soft, rule = COLOURS["ink"], COLOURS["soft"], COLOURS["rule"]
     return alt.Config(
         background=COLOURS["paper"],
         font="sans-serif",
         view=alt.ViewConfig(stroke=None),
+        mark=alt.MarkConfig(cursor="default") if href is no_link else alt.Undefined,
         title=alt.TitleConfig(
             color=ink,
             subtitleColor=soft,

@@ -1,20 +1,21 @@
 """Events → a map of where they were, no more exact than the reports."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any
 
 import altair as alt
 
-from dateline.charts.grammar import Chart, Row, config, heading, linked, pixels, rows
+from dateline.charts.beside import Lead, imported_crosses
+from dateline.charts.grammar import Chart, Row, config, heading, leads, linked, no_link, pixels, rows
 from dateline.charts.labels import Board, Label, run_on, width_of
 from dateline.charts.outlines import Outline, area_of, middle_of, outlines, outlines_by_code
 from dateline.charts.palette import COLOURS
 from dateline.charts.places import Place, find_places, frame, state_name
 from dateline.charts.window import Window, window_of
 from dateline.charts.words import counted
-from dateline.records import Event
+from dateline.records import Event, Imported
 
 _WIDTH = 720
 _MARKS, _LISTED, _MOVES = 300, 40, 40
@@ -31,7 +32,13 @@ _APART = 30  # pixels between a word and the middle of what it names: farther ap
 _Href = Callable[[Sequence[Event]], str]
 
 
-def map_chart(events: Iterable[Event], *, href: _Href) -> Chart | None:
+def map_chart(
+    events: Iterable[Event],
+    *,
+    href: _Href = no_link,
+    imported: Iterable[Imported] = (),
+    imported_href: Lead = no_link,
+) -> Chart | None:
     """A map of the places of the events that somebody tells as done, each place one mark that leads to its events.
 
     A mark is as exact as the reports: a site is a dot, a town a ring, a region a dashed circle about where it lies, a
@@ -42,7 +49,8 @@ def map_chart(events: Iterable[Event], *, href: _Href) -> Chart | None:
 
     Outlines are those of `outlines`: borders as Natural Earth draws them, which says nothing about whose land it
     is. Of more than 300 places those with most events are drawn and 40 more listed, and the chart says so.
-    None where no event has a place.
+    Events that others coded, `imported`, are grey crosses or triangles at the points that they give: what is outside
+    the frame is left out, and the frame is ours. None where no event of ours has a place.
     """
     given = list(events)
     done = [event for event in given if event.voices]
@@ -55,23 +63,26 @@ def map_chart(events: Iterable[Event], *, href: _Href) -> Chart | None:
     corners = [corner for place in shown for corner in place.extent(whole=whole)]
     window = window_of(corners or _WORLD, width=_WIDTH)
     board = Board(width=window.width, height=window.height)
+    crosses, signs = imported_crosses(imported, window=window, href=imported_href)
     moves = list(_moves(shown, window=window, href=href))
     layers = [
         *_land(window, shown=shown, href=href),
+        *crosses,
         *_marks(shown, window=window, board=board, moves=moves, href=href),
     ]
-    under, height = _under(rest, top=window.height, href=href)
+    under, height = _under(rest, top=window.height, signs=signs, href=href)
     name = "Where the events were"
     rests = f"{counted(sum(len(p.events) for p in places), 'event')} with a place, of {len(given):,}"
     borders = "Borders as Natural Earth draws them; they say nothing about whose land it is."
+    said = "; ".join((rests, *signs.values()))
     return alt.layer(
         *layers,
         *under,
         title=heading(name, f"{rests}. {borders}"),
-        description=f"{name}: {rests}. {borders} Each mark leads to its events.",
+        description=f"{name}: {said}. {borders}{leads(href, 'Each mark leads to its events.')}",
         width=_WIDTH,
         height=height,
-        config=config(),
+        config=config(href),
     )
 
 
@@ -270,11 +281,14 @@ def _lines(moves: Sequence[Row]) -> Iterator[alt.Chart]:
         yield drawn.encode(**pixels(), x2="x2:Q", y2="y2:Q", **linked())
 
 
-def _under(rest: Sequence[Place], *, top: int, href: _Href) -> tuple[list[alt.Chart], int]:
+def _under(
+    rest: Sequence[Place], *, top: int, signs: Mapping[str, str], href: _Href
+) -> tuple[list[alt.Chart], int]:
     """The legend and the places that the map does not show, and how high the whole drawing is."""
     charts = list(_frame(top))
-    labels, y = run_on([text for *_, text in _LEGEND], x=14, y=top + 16, width=_WIDTH)
-    for label, (shape, solid, _) in zip(labels, _LEGEND, strict=True):
+    legend = [*_LEGEND, *((shape, None, words) for shape, words in signs.items())]
+    labels, y = run_on([text for *_, text in legend], x=14, y=top + 16, width=_WIDTH)
+    for label, (shape, solid, _) in zip(labels, legend, strict=True):
         charts.append(_sign(shape, solid=solid, x=label.x - 9, y=label.y))
     charts += list(_plain([_text(label) for label in labels]))
     for words, kinds in (("Elsewhere:", "known"), ("On no map:", "unknown")):
@@ -305,7 +319,7 @@ def _frame(height: int) -> Iterator[alt.Chart]:
     yield drawn.encode(**pixels(), x2="x2:Q", y2="y2:Q")
 
 
-def _sign(shape: str, *, solid: bool, x: float, y: float) -> alt.Chart:
+def _sign(shape: str, *, solid: bool | None, x: float, y: float) -> alt.Chart:
     look: dict[str, Any] = {
         "shape": "circle" if shape == "dashed" else shape,
         "fill": COLOURS["shade" if shape in ("dashed", "square") else "place" if solid else "paper"],
@@ -315,5 +329,7 @@ def _sign(shape: str, *, solid: bool, x: float, y: float) -> alt.Chart:
     }
     if shape == "dashed":
         look["strokeDash"] = [3, 2]
+    if solid is None:  # imported
+        look |= {"fill": COLOURS["rule"], "stroke": COLOURS["soft"]}
     drawn: alt.Chart = alt.Chart(rows([{"x": x, "y": y}])).mark_point(**look).encode(**pixels())
     return drawn

@@ -66,7 +66,7 @@ def _tokens(spec: Any, *, links: list[str]) -> Any:
         return spec
     return {
         key: _token(value, links=links)
-        if key == "href" and isinstance(value, str)
+        if key == "href" and isinstance(value, str) and value
         else _tokens(value, links=links)
         for key, value in spec.items()
     }

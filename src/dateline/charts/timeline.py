@@ -8,7 +8,18 @@ from typing import Any
 import altair as alt
 
 from dateline.charts.days import Days, dated, days_of, ms
-from dateline.charts.grammar import WIDTH, Chart, Row, by_quad, config, heading, linked, rows
+from dateline.charts.grammar import (
+    WIDTH,
+    Chart,
+    Row,
+    by_quad,
+    config,
+    heading,
+    leads,
+    linked,
+    no_link,
+    rows,
+)
 from dateline.charts.palette import COLOURS
 from dateline.charts.words import counted, event_words
 from dateline.records import Event
@@ -19,7 +30,7 @@ _MARK = 14  # pixels that a mark takes; where a day has no room for all beside e
 _LINES, _LINE = 3, 0.4  # lines at most, and how far apart in degrees of severity
 
 
-def timeline_chart(events: Iterable[Event], *, href: Callable[[Event], str]) -> Chart | None:
+def timeline_chart(events: Iterable[Event], *, href: Callable[[Event], str] = no_link) -> Chart | None:
     """Marks of events by day and severity, which is the conflict-cooperation score without its sign, 0 to 10.
 
     Shape and colour are the kind of event, size the independent origins. On it are events told as done on a day or
@@ -51,10 +62,10 @@ def timeline_chart(events: Iterable[Event], *, href: Callable[[Event], str]) -> 
     return alt.layer(
         marks,
         title=heading(name, rests),
-        description=f"{name}: {rests}. Each mark leads to its event.",
+        description=f"{name}: {rests}.{leads(href, 'Each mark leads to its event.')}",
         width=WIDTH,
         height=300,
-        config=config(),
+        config=config(href),
     )
 
 

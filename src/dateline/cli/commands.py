@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dateline import __version__
 from dateline.errors import InputError
+from dateline.version import __version__
 
 if TYPE_CHECKING:
     from dateline.documents import ReadOptions

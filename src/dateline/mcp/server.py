@@ -14,7 +14,6 @@ from mcp.server.mcpserver.exceptions import ResourceNotFoundError, ToolError, Un
 from mcp.types import CallToolResult, InputRequiredResult, Resource, TextContent, ToolAnnotations
 from pydantic import ValidationError
 
-from dateline import __version__
 from dateline.cases import READING, reading_version
 from dateline.errors import InputError, printable
 from dateline.mcp.forms import resource_of, web_address
@@ -22,6 +21,7 @@ from dateline.mcp.tools import Tools
 from dateline.outputs.phrases import minute_words
 from dateline.outputs.printable import shorten
 from dateline.records import Document
+from dateline.version import __version__
 from dateline.views import Views
 
 INSTRUCTIONS = """\

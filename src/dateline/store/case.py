@@ -33,7 +33,7 @@ from dateline.store.queries import period, stream
 from dateline.store.refusals import refusing
 from dateline.store.rows import make_entry, storable, unpack
 from dateline.store.schema import migrate
-from dateline.store.tables import documents, issues, judgements, ledger, readings, sources
+from dateline.store.tables import documents, imported, issues, judgements, ledger, readings, sources
 
 _LEASE = timedelta(minutes=10)
 _MAKE_AGAIN = "run dateline recode --again"
@@ -447,7 +447,7 @@ class Case:
             )
 
     def revision(self) -> str:
-        """What changes whenever a document, a reading or a judgement does; asking costs a few counts."""
+        """What changes whenever a document, a reading, a judgement or an imported event does; asking costs a few counts."""
         with self._looking() as connection:
             counted = (
                 select(func.max(documents.c.number)),
@@ -455,6 +455,7 @@ class Case:
                 select(func.max(ledger.c.done_at, type_=Text)),
                 select(func.count()).select_from(judgements),
                 select(func.count()).where(judgements.c.withdrawn_at.is_not(None)),
+                select(func.max(imported.c.number)),
             )
             return make_id("rev", *(str(connection.execute(query).scalar()) for query in counted))
 

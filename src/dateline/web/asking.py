@@ -19,7 +19,7 @@ _TICK = timedelta(microseconds=1)
 TYPES: tuple[str, ...] = get_args(EventType)
 STATUSES: tuple[str, ...] = get_args(Status)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
-_FILTERS = ("actor", "dyad", "type", "place", "since", "until", "status", "origins")
+_FILTERS = ("actor", "dyad", "type", "place", "since", "until", "status", "origins", "imported")
 
 Right = Literal["read", "judge", "add", "manage"]
 

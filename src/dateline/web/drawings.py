@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from dateline.charts import Bar, contacts_chart, dyad_chart, map_chart, svg_of, timeline_chart
 from dateline.records import Contact, Event
-from dateline.views import View
+from dateline.views import Filters, View
 from dateline.web.asking import Asked
+from dateline.web.imported import MOST, asked_formats, lead_of
 
 _MOST_NAMED = 40  # events in one address
 
@@ -19,8 +20,16 @@ def draw_dyad(asked: Asked, view: View, dyad: tuple[str, str]) -> Markup | None:
     def href(bar: Bar) -> str:
         return _events_link(asked, bar.events, dyad=":".join(dyad), since=bar.first, until=bar.last)
 
-    name = f"dyad {asked.moment} {dyad}"
-    return _kept(view, name, lambda: dyad_chart(view.events, dyad=dyad, href=href))
+    formats = asked_formats(asked, view)
+
+    def chart() -> Any:
+        wanted = Filters(dyad=dyad)
+        between = [event for event in view.events if wanted.let(event)] if formats else []
+        rows = view.find_imported_by_day(between, filters=wanted, formats=formats, most=MOST)
+        lead = lead_of(asked, filtered=False)
+        return dyad_chart(view.events, dyad=dyad, href=href, imported=rows, imported_href=lead)
+
+    return _kept(view, f"dyad {asked.moment} {dyad} {formats}", chart)
 
 
 def draw_timeline(asked: Asked, view: View) -> Markup | None:
@@ -37,7 +46,13 @@ def draw_map(asked: Asked, view: View) -> Markup | None:
         spot = found[0].place
         return _events_link(asked, found, place=(spot.name or spot.country) if spot else None)
 
-    return _kept(view, _name("map", asked), lambda: map_chart(events, href=href))
+    formats = asked_formats(asked, view)
+
+    def chart() -> Any:
+        rows = view.find_imported_places(asked.filters, formats=formats, most=MOST) if formats else ()
+        return map_chart(events, href=href, imported=rows, imported_href=lead_of(asked, filtered=True))
+
+    return _kept(view, _name("map", asked), chart)
 
 
 def draw_contacts(asked: Asked, view: View, contacts: Sequence[Contact]) -> Markup | None:

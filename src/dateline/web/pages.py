@@ -15,6 +15,7 @@ from dateline.views import View
 from dateline.web import drawings
 from dateline.web.asking import Asked
 from dateline.web.guard import demand
+from dateline.web.imported import MOST, formats_of, list_rows
 from dateline.web.lists import dyads_of, join_reasons, origin_groups, quotes_of, sources_of
 from dateline.web.reports import show_report
 from dateline.web.showing import PLACEHOLDERS, render, render_text, signed
@@ -139,6 +140,7 @@ def _picture(asked: Asked) -> Shown:
         },
         more={
             "dyads": dyads,
+            "held": formats_of(view),
             "chart": drawings.draw_dyad(asked, view, dyad) if dyad else None,
             "events": view.events_by_id,
         },
@@ -231,7 +233,11 @@ def _map(asked: Asked) -> Shown:
         template="map.html",
         title="Map",
         data={"places": [{"place": found[0].place, "events": [e.id for e in found]} for _, found in ranked]},
-        more={"chart": drawings.draw_map(asked, view), "events": view.events_by_id},
+        more={
+            "chart": drawings.draw_map(asked, view),
+            "events": view.events_by_id,
+            "held": formats_of(view),
+        },
     )
 
 
@@ -306,6 +312,17 @@ def _actor(asked: Asked) -> Shown:
     )
 
 
+def _imported(asked: Asked) -> Shown:
+    view = _the(asked)
+    rows = list_rows(asked, view, size=_A_PAGE)
+    return Shown(
+        template="imported.html",
+        title="Imported event data",
+        data={"total": rows.total, "rows": rows.shown},
+        more={"held": formats_of(view), "most": MOST},
+    )
+
+
 def _sources(asked: Asked) -> Shown:
     view = _the(asked)
     return Shown(
@@ -375,6 +392,7 @@ _PAGES: dict[str, Build] = {
     "/actors": _actors,
     "/actors/{id}": _actor,
     "/sources": _sources,
+    "/imported": _imported,
     "/stories": _stories,
     "/reports": _reports,
     "/reports/{id}": _report,

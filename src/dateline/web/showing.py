@@ -13,11 +13,11 @@ from urllib.parse import quote, urlsplit
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from dateline import __version__
 from dateline.outputs.extracts import words_at
 from dateline.outputs.phrases import count_words
 from dateline.outputs.printable import printable, shorten
 from dateline.records import Citation, Extent, Party
+from dateline.version import __version__
 from dateline.views import View
 from dateline.web.asking import OUTCOMES, STATUSES, TYPES, Asked
 from dateline.web.guard import is_allowed, who_asks

@@ -1,17 +1,14 @@
-"""A case at a moment, as every surface shows it: what meets a person's filters, in the order in which it is shown.
+"""A case at a moment: what meets a person's filters, in the order in which it is shown."""
 
-In: a case, a moment, filters. Out: records. Never words for people, and never what a picture does not say.
-"""
-
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
-from threading import RLock
-from typing import TYPE_CHECKING, Any, TypeVar
+from itertools import islice
+from typing import Any, TypeVar
 
 from dateline.cases import Drawing, corrected_voices, latest_moment, readings_of
+from dateline.dates import parse_publication
 from dateline.errors import InputError
 from dateline.kept import Kept
 from dateline.outputs.actors import make_actors
@@ -29,103 +26,26 @@ from dateline.records import (
     Document,
     Event,
     Expectation,
+    Imported,
     Outcome,
-    Party,
     Picture,
     Reading,
     Saying,
     Story,
     Voice,
 )
-from dateline.register import terms_of
 from dateline.store import Case
-
-if TYPE_CHECKING:
-    import pandas
+from dateline.views.filters import ALL, Filters, day_of
+from dateline.views.giving import Giving
 
 _Kept = TypeVar("_Kept")
 _SINGLY = 250  # reports are fetched one by one; where more are asked for, all at once
-_A_DAY = timedelta(days=1)
+_A_DAY, _A_MONTH = timedelta(days=1), timedelta(days=31)
 _MOST_THINGS, _MOST_CHARACTERS = 256, 48_000_000
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filters:
-    """Which events a person wants: all that meet every filter given.
-
-    `actor` is a code, country or part of a name on either side; `dyad` two of them, one on each side; days
-    are those on which the event was, or where no report dates it, those on which it was told.
-    """
-
-    actor: str | None = None
-    dyad: tuple[str, str] | None = None
-    types: tuple[str, ...] = ()
-    place: str | None = None
-    since: date | None = None
-    until: date | None = None
-    statuses: tuple[str, ...] = ()
-    origins: int = 0
-
-    def let(self, event: Event) -> bool:
-        """Whether the event meets all filters."""
-        both = (*event.actors, *event.recipients)
-        return self is _ALL or (
-            (not self.types or event.type in self.types)
-            and (not self.statuses or event.status in self.statuses)
-            and event.origins >= self.origins
-            and (self.actor is None or any(is_party(party, self.actor) for party in both))
-            and (self.dyad is None or _is_between(event, self.dyad))
-            and (self.place is None or _is_in(event, self.place))
-            and self._in_period(event)
-        )
-
-    def _in_period(self, event: Event) -> bool:
-        first = day_of(event)
-        last = event.last_day or first
-        if first is None or last is None:
-            return self.since is None and self.until is None
-        return (self.since is None or last >= self.since) and (self.until is None or first <= self.until)
-
-
-def day_of(event: Event) -> date | None:
-    """The first day on which an event may have been, or where no report dates it, on which it was first told."""
-    told = event.first_at
-    return event.day or (told.date() if told else None)
-
-
-def is_party(party: Party, words: str) -> bool:
-    """Whether a person who writes these words, a code or part of a name, means this party."""
-    wanted = words.casefold()
-    codes = {code.casefold() for code in (party.code, party.country) if code}
-    return wanted in codes or wanted in party.name.casefold()
-
-
-def _is_between(event: Event, dyad: tuple[str, str]) -> bool:
-    def has(side: Iterable[Party], words: str) -> bool:
-        return any(is_party(party, words) for party in side)
-
-    one, other = dyad
-    return (has(event.actors, one) and has(event.recipients, other)) or (
-        has(event.actors, other) and has(event.recipients, one)
-    )
-
-
-def _is_in(event: Event, words: str) -> bool:
-    place = event.place
-    if place is None:
-        return False
-    states = {str(ref) for term in terms_of(words) if term.kind == "state" for ref in term.refs}
-    return place.country in states or words.casefold() in (
-        (place.name or "").casefold(),
-        (place.country or "").casefold(),
-    )
-
-
-_ALL = Filters()
-
-
 @dataclass(frozen=True, kw_only=True)
-class View:
+class View(Giving):
     """A case at a moment: its picture, and the texts of its reports.
 
     Everything is made when it is first asked for, and kept.
@@ -172,21 +92,21 @@ class View:
         """What the report of this id tells; None where it is not among the reports by the moment."""
         return self._accounts_by_id.get(id)
 
-    def find_events(self, filters: Filters = _ALL) -> list[Event]:
+    def find_events(self, filters: Filters = ALL) -> list[Event]:
         """In order of their days; those that no report dates stand where they were first told."""
         return sorted(filter(filters.let, self.events), key=_place_in_time)
 
-    def find_disputes(self, filters: Filters = _ALL) -> list[Disputed]:
+    def find_disputes(self, filters: Filters = ALL) -> list[Disputed]:
         """In the order of the picture; what is tied to no event meets no filter."""
 
         def wanted(disputed: Disputed) -> bool:
             event = self.events_by_id.get(disputed.event or "")
-            return filters.let(event) if event else filters == _ALL
+            return filters.let(event) if event else filters == ALL
 
         return [disputed for disputed in self.picture.disputes if wanted(disputed)]
 
     def find_expectations(
-        self, filters: Filters = _ALL, *, outcomes: Iterable[Outcome] = ()
+        self, filters: Filters = ALL, *, outcomes: Iterable[Outcome] = ()
     ) -> list[Expectation]:
         """In the order of their last days, those without one last."""
         kept = frozenset(outcomes)
@@ -197,27 +117,61 @@ class View:
         ]
         return sorted(found, key=lambda e: (e.last_day is None, e.last_day or date.max, e.id))
 
-    def find_contacts(self, filters: Filters = _ALL) -> list[Contact]:
+    def find_contacts(self, filters: Filters = ALL) -> list[Contact]:
         """In the order in which they were first told."""
         return [c for c in self.picture.contacts if filters.let(self.events_by_id[c.event])]
 
-    def find_actors(self, filters: Filters = _ALL) -> tuple[Actor, ...]:
+    def find_actors(self, filters: Filters = ALL) -> tuple[Actor, ...]:
         """Those that act and are acted on most first."""
         return make_actors(filter(filters.let, self.events))
 
-    def frame(self, filters: Filters = _ALL) -> "pandas.DataFrame":
-        """The events as a data frame, one a row, with the columns of ``dateline export CASE csv``.
+    def find_imported(
+        self, filters: Filters = ALL, *, formats: Iterable[str] = (), most: int | None = None
+    ) -> Iterator[Imported]:
+        """The events that others coded in these formats, of days up to the moment, by day; all formats unless given.
 
-        Lists are lists, days are dates, what is unknown is None. Raises InputError where pandas is not installed.
+        They have no status and no origins, so such filters say nothing of them. What has no day is left out. At `most`
+        so many rows of the days are looked at. Raises InputError for a format that cannot be imported.
         """
-        from dateline.exports import COLUMNS, event_rows
+        from dateline.exports import find_imports
 
-        try:
-            import pandas
-        except ImportError as error:
-            step = "install it with: pip install pandas"
-            raise InputError("pandas", cause="it is not installed", next_step=step) from error
-        return pandas.DataFrame(list(event_rows(self, filters=filters)), columns=[c.name for c in COLUMNS])
+        wanted, today = [find_imports(name).name for name in formats], self.as_of.date()
+        format = wanted[0] if len(wanted) == 1 else None
+        until = min(filters.until or today, today)
+        rows = islice(self.case.imported(format=format, since=filters.since, until=until), most)
+        return (row for row in rows if (not wanted or row.format in wanted) and filters.let_imported(row))
+
+    def find_imported_by_day(
+        self,
+        events: Iterable[Event],
+        *,
+        filters: Filters = ALL,
+        formats: Iterable[str] = (),
+        most: int | None = None,
+    ) -> Iterator[Imported]:
+        """Those that a chart of these events by day has room for: of the same days, and a month before and after."""
+        days = [day for event in events for day in (event.day, event.last_day) if day]
+        if not days:
+            return iter(())
+        since, until = _moved(min(days), -_A_MONTH), _moved(max(days), _A_MONTH)
+        near = replace(
+            filters, since=max(since, filters.since or since), until=min(until, filters.until or until)
+        )
+        return self.find_imported(near, formats=formats, most=most)
+
+    def find_imported_places(
+        self, filters: Filters = ALL, *, formats: Iterable[str] = (), most: int | None = None
+    ) -> Iterator[Imported]:
+        """Those that were in a town or at a site, by day."""
+        from dateline.exports import is_placed
+
+        return filter(is_placed, self.find_imported(filters, formats=formats, most=most))
+
+    def at(self, as_of: datetime | str | None = None) -> "View":
+        """The case as of another moment; this view where none is given."""
+        if as_of is None:
+            return self
+        return View(case=self.case, as_of=moment_of(as_of), texts=self.texts)
 
     def keep(self, name: str, make: Callable[[], _Kept]) -> _Kept:
         """What `make` gives, made once under this name and kept with the view, as one of the last 256."""
@@ -248,7 +202,7 @@ class View:
         return self.picture.stories
 
     def make_timeline(
-        self, filters: Filters = _ALL, *, most: int | None = None, entries: int | None = None
+        self, filters: Filters = ALL, *, most: int | None = None, entries: int | None = None
     ) -> tuple[Day, ...]:
         """The days of the events; see `outputs.timeline`."""
         events = filter(filters.let, self.events)
@@ -300,34 +254,17 @@ def view_of(case: Case, *, as_of: datetime | None = None) -> View | None:
     return View(case=case, as_of=moment, texts=texts_of(case))
 
 
-class Views:
-    """The views of one case that were asked for last, kept until the case changes. Threads may share it."""
+def _moved(day: date, by: timedelta) -> date:
+    """A day so much later or earlier, as far as there are days."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min
 
-    def __init__(self, case: Case, *, most: int = 4) -> None:
-        self.case = case
-        self._most = most
-        self._lock = RLock()
-        self._revision = ""
-        self._views: OrderedDict[datetime | None, View | None] = OrderedDict()
 
-    def at(self, as_of: datetime | None = None) -> View | None:
-        """The case as of a moment, the newest report's unless given; None where no report was read."""
-        with self._lock:
-            revision = self.case.revision()
-            if revision != self._revision:
-                self._views.clear()
-                self._revision = revision
-            if as_of not in self._views:
-                self._views[as_of] = view_of(self.case, as_of=as_of)
-                while len(self._views) > self._most:
-                    self._views.popitem(last=False)
-            self._views.move_to_end(as_of)
-            return self._views[as_of]
-
-    @property
-    def revision(self) -> str:
-        """What the views were made of: another word when a report, a reading or a judgement has come or gone."""
-        return self.case.revision()
+def moment_of(words: datetime | str) -> datetime:
+    """The moment that words give, such as ``2024-04-14T12:00Z``. Raises InputError where they give none."""
+    return parse_publication(words) if isinstance(words, str) else words
 
 
 def texts_of(case: Case) -> Texts:
