@@ -1,6 +1,7 @@
 """Where a text stands between quotation marks."""
 
 import re
+from functools import lru_cache
 
 _CLOSES = {"“": "”", "«": "»", "„": "”", '"': '"'}
 # A blank line ends a paragraph; so does the line break before an indent or a list item.
@@ -9,6 +10,7 @@ _PARAGRAPH = re.compile(r"\n(?=\s*\n|[ \t]|[-*•–—]\s)")
 _LONGEST = 4000
 
 
+@lru_cache(maxsize=16)  # several rooms ask it of one report
 def find_quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Half-open ranges between quotation marks, marks left out; linear in the length of the text.
 

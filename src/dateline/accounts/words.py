@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _COMMON = frozenset(
@@ -29,6 +30,7 @@ def content_words(text: str) -> Iterator[str]:
     return iter(dict.fromkeys(stem_of(w) for w in _WORD.findall(text) if w.lower() not in _COMMON))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
     """The word without its ending, roughly: enough to see that "attacked" and "attacks" are one.
 

@@ -47,27 +47,30 @@ def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 class Tree:
     """A sentence and its dependency tree; words are named by their index in the sentence."""
 
-    __slots__ = ("children", "sentence", "tokens")
+    __slots__ = ("_lower", "_relations", "children", "sentence", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = _mended(sentence.tokens)
+        self._lower = [token.text.lower() for token in self.tokens]
+        self._relations = [token.deprel for token in self.tokens]
         self.children: list[list[int]] = [[] for _ in sentence.tokens]
         for token in sentence.tokens:
             if token.head >= 0:
                 self.children[token.head].append(token.index)
 
     def lower(self, i: int) -> str:
-        return self.tokens[i].text.lower()
+        """Word `i` in small letters."""
+        return self._lower[i]
 
     def kids(self, i: int, *relations: str) -> list[int]:
         """Dependents of word `i` in these relations, in order."""
-        return [c for c in self.children[i] if self.tokens[c].deprel in relations]
+        return [c for c in self.children[i] if self._relations[c] in relations]
 
     def kid(self, i: int, *relations: str) -> int | None:
         """The first dependent of word `i` in one of these relations."""
         for c in self.children[i]:
-            if self.tokens[c].deprel in relations:
+            if self._relations[c] in relations:
                 return c
         return None
 

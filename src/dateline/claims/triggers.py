@@ -61,13 +61,14 @@ def find_row(layers: Layers, s: int, i: int) -> TriggerRow | None:
     tree = layers.trees[s]
     token = tree.tokens[i]
     pos = _POS.get(token.upos)
-    if pos is None or _is_modifier(layers, s, i):
+    if pos is None:
         return None
-    rows = load_triggers().of(_joined_form(tree, i), pos=pos) or load_triggers().of(
-        token.text.lower(), pos=pos
-    )
+    frames, joined = load_triggers(), _joined_form(tree, i)
+    rows = (joined and frames.of(joined, pos=pos)) or frames.of(tree.lower(i), pos=pos)
     if not rows and token.upos == "PROPN" and token.head < 0:
-        rows = load_triggers().of(token.text.lower(), pos="v")
+        rows = frames.of(tree.lower(i), pos="v")
+    if not rows or _is_modifier(layers, s, i):
+        return None
     return next((row for row in rows if all(holds(layers, s, i, c) for c in row.conditions)), None)
 
 

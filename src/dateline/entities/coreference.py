@@ -42,9 +42,9 @@ def add_coreferences(scene: Scene, persons: Sequence[Person]) -> None:
         for token in sentence.tokens:
             person = _person_at(scene, number, token, owner=owner)
             if person is None:
-                person = _pronoun(scene, number, token, here=here, seen=seen) or _bare_role(
-                    scene, number, token, seen=seen + here
-                )
+                person = _pronoun(scene, number, token, here=here, seen=seen)
+            if person is None and token.upos in ("NOUN", "PROPN", "ADJ"):
+                person = _bare_role(scene, number, token, seen=seen + here)
             if person is not None:
                 word = _beside(sentence.tokens, token.index)
                 subject = sentence.tokens[word].deprel in _SUBJECTS
@@ -162,8 +162,7 @@ def _bare_role(scene: Scene, sentence: int, token: Token, *, seen: list[_Seen]) 
     person of that state near."""
     tokens = scene.tokens(sentence)
     start = _article(tokens, token.index)
-    noun = token.upos in ("NOUN", "PROPN", "ADJ")
-    if not noun or start is None or _goes_on(scene, sentence, tokens, token):
+    if start is None or _goes_on(scene, sentence, tokens, token):
         return None
     if (sentence, token.index) in scene.name_at:
         return _national(scene, sentence, token, start, seen=seen)

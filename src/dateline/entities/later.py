@@ -18,6 +18,7 @@ _SIDES = frozenset("sides parties".split())
 _PEOPLE = frozenset(
     "men women leaders ministers presidents generals politicians diplomats lawmakers officers".split()
 )
+_PAIRED = _STATES | _SIDES | _PEOPLE
 # Nouns that take a body up, with the sectors of bodies that go by them whatever their name.
 NOUNS = {
     "group": "REB UAF PTY CRM NGO OPP", "movement": "REB PTY OPP", "militia": "UAF REB", "militants": "REB",
@@ -74,7 +75,7 @@ def find_later(scene: Scene, named: Sequence[Named]) -> Iterator[Later]:
                 yield from _noun(scene, s, token, named)
             elif token.lower in ("it", "they", "its"):
                 yield from _pronoun(scene, s, token, at)
-            elif token.lower in _STATES | _SIDES | _PEOPLE:
+            elif token.lower in _PAIRED:
                 yield from _pair(scene, s, token, named)
 
 

@@ -6,6 +6,7 @@ Never reads more than once over a character, so a long line costs what its lengt
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -63,7 +64,8 @@ _MARKS = frozenset("-‐‑")
 _LONGEST = 15  # digits beyond which no count of anything in the news goes
 
 
-def find_words(text: str, *, start: int, end: int) -> list[Word]:
+@lru_cache(maxsize=1024)  # times and figures are looked for in the same words
+def find_words(text: str, *, start: int, end: int) -> tuple[Word, ...]:
     """All words, numbers and marks between `start` and `end`, in order.
 
     An ISO date, "1,400", "10:30", "5th", "1990s", "a.m." and the possessive "'s" are one word each.
@@ -72,7 +74,7 @@ def find_words(text: str, *, start: int, end: int) -> list[Word]:
     for match in _WORD.finditer(text, start, end):
         word = match.group()
         words.append(Word(match.start(), match.end(), word, word.lower()))
-    return words
+    return tuple(words)
 
 
 def read_number(words: Sequence[Word], *, at: int) -> Number | None:

@@ -1,6 +1,5 @@
 """Puts the codings of a text's windows together: words counted over the text become words of sentences."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
@@ -17,6 +16,7 @@ class Assembly:
 
     def __init__(self, sizes: Sequence[int]) -> None:
         self._starts = [0, *accumulate(sizes)]
+        self._places = [(s, i) for s, size in enumerate(sizes) for i in range(size)]
         self._triggers: dict[int, tuple[FoundTrigger, int]] = {}
         self._cues: dict[int, tuple[FoundCue, int]] = {}
         self._carrier = [-1] * self._starts[-1]
@@ -61,8 +61,7 @@ class Assembly:
         return chain
 
     def _word(self, position: int) -> Word:
-        s = bisect_right(self._starts, position) - 1
-        return s, position - self._starts[s]
+        return self._places[position]
 
     def _words(self, positions: Iterable[int], at: int) -> tuple[Word, ...]:
         return tuple(self._word(p + at) for p in positions)

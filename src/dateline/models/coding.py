@@ -109,9 +109,12 @@ def _find_owners(
 
 def _likely(scores: Floats, least: float) -> list[int]:
     """The words likelier than `least`, likeliest first; where there is none, the likeliest if it is not far below."""
-    ranked = (-scores).argsort(kind="stable").tolist()
-    found = [word for word in ranked if scores[word] > _logit(least)]
-    return found or [word for word in ranked[:1] if scores[word] > _logit(least * ALONE)]
+    found = np.flatnonzero(scores > _logit(least))
+    if len(found):
+        ranked: list[int] = found[(-scores[found]).argsort(kind="stable")].tolist()
+        return ranked
+    best = int(scores.argmax())
+    return [best] if scores[best] > _logit(least * ALONE) else []
 
 
 def _logit(share: float) -> float:

@@ -37,8 +37,6 @@ WINDOW_WORDS, WINDOW_PIECES = 180, 254
 CONTEXT_PIECES = 90
 # The encoder knows 512 places, two of them for the marks at both ends.
 MOST_PIECES = 500
-# Padded pieces in one call of the encoder: enough to fill the core, small enough to stay in its cache.
-BATCH_PIECES = 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,38 +99,29 @@ class LearnedReader:
 
     def read_words(self, sentences: Sequence[Sequence[str]]) -> tuple[list[ParsedWords], Coding]:
         """The same with the coding of all of them as one text."""
-        windows = list(self._windows(sentences))
         assembly = Assembly([len(words) for words in sentences])
-        read: list[ParsedWords | None] = [None] * len(sentences)
-        for batch in _batches(windows):
-            for i, parsed in self._read(batch, sentences, assembly):
-                read[i] = parsed
-        return [r for r in read if r is not None], assembly.coding()
+        read = [r for window in self._windows(sentences) for r in self._read(window, sentences, assembly)]
+        return read, assembly.coding()
 
     def classify(self, items: Sequence[tuple[str, Range, Range]]) -> list[list[tuple[str, float]]]:
         """For each sentence with a source and a target (characters [start, end)), the types of event between
         them with their probabilities, likeliest first. Raises ValueError for a phrase without a word in reach: of
         a sentence the first `WINDOW_WORDS` words are read."""
-        windows = []
-        for n, (text, _, _) in enumerate(items):
+        found = []
+        for n, (text, source, target) in enumerate(items):
             run = next(iter(self._short_runs(text, 0, len(text))), [])
             window = self._window([text[s:e] for s, e in run] or [""], start=0, own=0, end=1)
-            windows.append((n, run, window))
-        found: list[list[tuple[str, float]]] = [[] for _ in items]
-        place = {id(w): (n, run) for n, run, w in windows}
-        for batch in _batches([w for _, _, w in windows]):
-            *_, labels, links = self._session.run(None, _feed(batch))
-            for b, window in enumerate(batch):
-                n, run = place[id(window)]
-                words = len(window.pieces.first)
-                found[n] = relate(
-                    labels[b, :words],
-                    links[b, : words + 1],
-                    source=_inside(run, items[n][1], item=n),
-                    target=_inside(run, items[n][2], item=n),
+            *_, labels, links = self._run(window)
+            found.append(
+                relate(
+                    labels,
+                    links,
+                    source=_inside(run, source, item=n),
+                    target=_inside(run, target, item=n),
                     layer=self._pair,
                     settings=self.settings,
                 )
+            )
         return found
 
     def _windows(self, sentences: Sequence[Sequence[str]]) -> Iterator[Window]:
@@ -172,41 +161,38 @@ class LearnedReader:
         if run:
             yield run
 
+    def _run(self, window: Window) -> list[Floats]:
+        """What the network says of a window: an array for each output, without the axis of the batch.
+
+        One at a time: the network quantises what flows through it by the whole batch, so that a neighbour would change
+        the reading, and no batch is faster on a processor (evals/LOG.md).
+        """
+        return [found[0] for found in self._session.run(None, _feed(window))]
+
     def _read(
-        self, batch: list[Window], sentences: Sequence[Sequence[str]], assembly: Assembly
-    ) -> Iterator[tuple[int, ParsedWords]]:
-        outputs = self._session.run(None, _feed(batch))
-        upos, arcs, dependents, governors, names, labels, links = outputs
+        self, window: Window, sentences: Sequence[Sequence[str]], assembly: Assembly
+    ) -> Iterator[ParsedWords]:
+        upos, arcs, dependents, governors, names, labels, links = self._run(window)
         tags = upos.argmax(-1)
         names -= names.max(-1, keepdims=True)
         names -= np.log(np.exp(names).sum(-1, keepdims=True))
-        for b, window in enumerate(batch):
-            n = len(window.pieces.first)
-            found = find_coding(labels[b, :n], links[b, : n + 1], settings=self.settings)
-            assembly.add(found, start=window.start, own=window.own)
-            at = 0
-            for i in range(window.start, window.end):
-                here = slice(at, at + len(sentences[i]))
-                at = here.stop
-                if i < window.own:
-                    continue
-                heads = find_heads(
-                    np.concatenate([arcs[b, here, :1], arcs[b, here, here.start + 1 : at + 1]], axis=1)
-                )
-                above = np.array([0 if h < 0 else here.start + h + 1 for h in heads])
-                scores = (
-                    np.maximum(dependents[b, here] + governors[b, above], 0) @ self._rel_weight
-                    + self._rel_bias
-                )
-                yield (
-                    i,
-                    ParsedWords(
-                        upos=tuple(UPOS[t] for t in tags[b, here]),
-                        heads=tuple(heads),
-                        relations=_relations(scores, heads),
-                        names=tuple(find_spans(names[b, here])),
-                    ),
-                )
+        found = find_coding(labels, links, settings=self.settings)
+        assembly.add(found, start=window.start, own=window.own)
+        at = 0
+        for i in range(window.start, window.end):
+            here = slice(at, at + len(sentences[i]))
+            at = here.stop
+            if i < window.own:
+                continue
+            heads = find_heads(np.concatenate([arcs[here, :1], arcs[here, here.start + 1 : at + 1]], axis=1))
+            above = np.array([0 if h < 0 else here.start + h + 1 for h in heads])
+            scores = np.maximum(dependents[here] + governors[above], 0) @ self._rel_weight + self._rel_bias
+            yield ParsedWords(
+                upos=tuple(UPOS[t] for t in tags[here]),
+                heads=tuple(heads),
+                relations=_relations(scores, heads),
+                names=tuple(find_spans(names[here])),
+            )
 
 
 @cache
@@ -244,29 +230,15 @@ def _inside(run: list[Range], chars: Range, *, item: int) -> slice:
     return slice(found[0], found[-1] + 1)
 
 
-def _batches(windows: list[Window]) -> Iterator[list[Window]]:
-    """Windows of like length together, so that little is padding."""
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda w: len(w.pieces.ids)):
-        if batch and len(window.pieces.ids) * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
-
-
-def _feed(batch: list[Window]) -> dict[str, NDArray[np.int64]]:
-    pieces = np.zeros((len(batch), max(len(w.pieces.ids) for w in batch)), dtype=np.int64)
-    cases, mask = np.zeros_like(pieces), np.zeros_like(pieces)
-    first = np.zeros((len(batch), max(len(w.pieces.first) for w in batch)), dtype=np.int64)
-    hints = np.zeros_like(first)
-    for b, window in enumerate(batch):
-        p, n = window.pieces, len(window.pieces.ids)
-        hints[b, : len(window.hints)] = window.hints
-        pieces[b, :n], cases[b, :n], mask[b, :n] = p.ids, p.cases, 1
-        first[b, : len(p.first)] = p.first
-    return {"pieces": pieces, "cases": cases, "mask": mask, "first": first, "hints": hints}
+def _feed(window: Window) -> dict[str, NDArray[np.int64]]:
+    p = window.pieces
+    return {
+        "pieces": np.array([p.ids], np.int64),
+        "cases": np.array([p.cases], np.int64),
+        "mask": np.ones((1, len(p.ids)), np.int64),
+        "first": np.array([p.first], np.int64),
+        "hints": np.array([window.hints], np.int64),
+    }
 
 
 def _sentence(text: str, run: list[Range], parsed: ParsedWords) -> Sentence:

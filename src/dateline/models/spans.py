@@ -1,5 +1,7 @@
 """Names from label scores: the likeliest sequence in which every inside follows its own beginning."""
 
+from itertools import pairwise
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,23 +26,27 @@ def find_spans(log_probs: NDArray[np.float32]) -> list[tuple[int, int, str, floa
     Viterbi decoding, cut short between two words that are both surely no name; the score is the geometric
     mean of the labels' probabilities.
     """
-    if not len(log_probs):
-        return []
+    plain = log_probs[:, 0] > -0.01
+    cuts = (np.flatnonzero(plain[1:] & plain[:-1]) + 1).tolist()
+    path = [0] * len(log_probs)
+    for start, end in pairwise((0, *cuts, len(log_probs))):
+        if end > start + 1 or (end == len(log_probs) and start < end):
+            path[start:end] = _best_path(log_probs[start:end], closed=end < len(log_probs))
+    return _collect(path, log_probs)
+
+
+def _best_path(log_probs: NDArray[np.float32], *, closed: bool) -> list[int]:
+    """The likeliest labels of a run of words before which no name is; a `closed` one ends in no name."""
     best = log_probs[0] + _MOVES[0]
     back = np.zeros(log_probs.shape, dtype=np.intp)
-    plain = log_probs[:, 0] > -0.01
     for i in range(1, len(log_probs)):
-        if plain[i] and plain[i - 1]:
-            back[i] = 0
-            best = best[0] + _MOVES[0] + log_probs[i]
-            continue
         reach = best[:, None] + _MOVES
         back[i] = reach.argmax(0)
         best = reach.max(0) + log_probs[i]
-    path = [int(best.argmax())]
+    path = [0 if closed else int(best.argmax())]
     for i in range(len(log_probs) - 1, 0, -1):
         path.append(int(back[i, path[-1]]))
-    return _collect(path[::-1], log_probs)
+    return path[::-1]
 
 
 def _collect(path: list[int], log_probs: NDArray[np.float32]) -> list[tuple[int, int, str, float]]:
