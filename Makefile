@@ -46,9 +46,10 @@ corpus-stats: install ## what the annotated corpus holds, and how far two annota
 	@$(BIN)/python -m training.stats
 	@$(BIN)/python -m training.agreement
 
-bench: $(BENCH)/.installed ## words per second against a spaCy CNN pipeline, memory; then a case as it grows to 10,000 reports, and served to fifty at once
+bench: $(BENCH)/.installed ## words per second against a spaCy CNN pipeline, memory; a case as it grows to 10,000 reports, served to fifty at once; an archive of 20,000
 	@$(SINGLE) $(BENCH)/bin/python -m bench
 	@$(SINGLE) $(BENCH)/bin/python -m bench.scale
+	@$(SINGLE) $(BENCH)/bin/python -m bench.archive
 
 $(BENCH)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(BENCH)
