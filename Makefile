@@ -8,7 +8,7 @@ BENCH := .venv-bench
 # One thread, so that numbers can be compared between machines.
 SINGLE := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 MKL_NUM_THREADS=1
 
-.PHONY: help install demo test lint check format eval corpus-stats bench fresh readme screenshots train clean
+.PHONY: help install demo test lint check format eval corpus-stats bench fresh readme docs screenshots train clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,9 @@ fresh: install ## build the wheel, install it into an empty environment, run the
 
 readme: install ## run the commands in README.md and docs/, and put their output and the scores into the pages
 	PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/python -m tests.docs.pages write
+
+docs: install ## build the documentation site into site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
 screenshots: install ## a picture of each page on the demo case, in docs/images (needs Chromium)
 	$(BIN)/python -m tests.web.screenshots

@@ -37,8 +37,8 @@ structured answers they are the values of fields.
 - No tool adds, changes or deletes a report or a judgement. `read` reads a text that you give it and keeps nothing.
 Begin with `picture`; ask `events`, `claims`, `disputes`, `expected`, `contacts` and `timeline` for the rest; \
 `search` finds reports, and dateline://report/{id} is the text of one."""
-_NAMES = "search picture timeline events claims disputes expected contacts read".split()
-_ARGUMENTS = {name: set(signature(getattr(Tools, name)).parameters) - {"self"} for name in _NAMES}
+TOOLS = "search picture timeline events claims disputes expected contacts read".split()
+_ARGUMENTS = {name: set(signature(getattr(Tools, name)).parameters) - {"self"} for name in TOOLS}
 _MOST_LISTED = 500
 _AT_ONCE = 4  # calls that work at a time; the others wait
 _ANNOTATIONS = ToolAnnotations(
@@ -54,7 +54,7 @@ def make_server(views: Views) -> MCPServer[Any]:
     tools = Tools(views)
     server = _CaseServer(views)
     working, reading = anyio.CapacityLimiter(_AT_ONCE), anyio.CapacityLimiter(1)
-    for name in _NAMES:
+    for name in TOOLS:
         limiter = reading if name == "read" else working
         server.add_tool(_on_thread(getattr(tools, name), limiter), name=name, annotations=_ANNOTATIONS)
 
