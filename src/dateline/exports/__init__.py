@@ -6,11 +6,11 @@ Never a value that the picture does not hold: what a format asks for and nobody 
 
 from dateline.exports.chosen import Chosen, Length, Moment, choose
 from dateline.exports.extras import load_extra
+from dateline.exports.files import count_left_out, find_format, make_files, put_files, write
 from dateline.exports.formats import FORMATS, Format
 from dateline.exports.imports import IMPORTS, find_imports, is_placed, read_imports, write_imports
 from dateline.exports.rows import COLUMNS, Column, event_rows, make_columns
 from dateline.exports.tables import arrow_schema, read_csv
-from dateline.exports.write import count_left_out, find_format, make_files, put_files, write
 
 __all__ = [
     "COLUMNS",
