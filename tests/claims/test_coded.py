@@ -72,9 +72,27 @@ def test_a_party_is_whoever_its_phrase_stands_for() -> None:
 
 
 def test_a_phrase_without_a_name_belongs_to_the_name_the_reader_leads_to() -> None:
-    found = coded(triggers=(shelled(actors=((0, 1),)),), owners={(0, 1): ((0, 5),)})
+    found = coded(triggers=(shelled(recipients=((0, 9),)),), owners={(0, 9): ((0, 7),)})
     _, event = read(found)
-    assert [p.country for p in event.actors] == ["SDM"]
+    assert [p.country for p in event.recipients] == ["NRL"]
+
+
+def test_who_only_tells_of_it_does_not_do_it() -> None:
+    _, event = read(coded(triggers=(shelled(actors=((0, 1), (0, 3))),)))
+    assert [p.span.quote for p in event.actors] == ["troops of Sudmark"]
+
+
+def test_missiles_are_not_of_the_state_whose_official_tells_of_them() -> None:
+    text = "Missiles hit Elm , a Sudmark official said ."
+    script = (
+        "Missiles/NOUN/2/nsubj hit/VERB/0/root Elm/PROPN/2/obj ,/PUNCT/8/punct a/DET/7/det "
+        "Sudmark/PROPN/7/compound official/NOUN/8/nsubj said/VERB/2/parataxis ./PUNCT/2/punct"
+    )
+    found = layers(text, script)
+    hit = replace(shelled(actors=((0, 0),), times=()), word=(0, 1), places=((0, 2),))
+    coding = Coding(triggers=(hit,), cues=(), owners={(0, 0): ((0, 5),)})
+    _, event = read(replace(found, parse=replace(found.parse, coding=coding)))
+    assert [p.country for p in event.actors] in ([None], [])
 
 
 def test_a_name_keeps_its_own_country_whatever_the_reader_leads_to() -> None:

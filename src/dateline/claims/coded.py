@@ -8,7 +8,7 @@ from dateline.claims.circumstances import find_place, give_times, may_date
 from dateline.claims.drafts import Draft, is_violence
 from dateline.claims.events import Coded, collect_events, drafts_by_rules, find_voice, make_mention
 from dateline.claims.layers import Layers
-from dateline.claims.phrases import SETS, Identity, Party, country_of, find_parties
+from dateline.claims.phrases import SETS, Identity, Party, country_of, find_parties, is_actor
 from dateline.claims.speakers import make_speaker
 from dateline.quotes import find_quotations, share_quoted
 from dateline.records import Claim, Interval, PlaceMention, Span, Speaker, TimeMention
@@ -25,6 +25,10 @@ _SURE = 0.65
 _MIXED_UP = ("ongoing", "possible")
 # Pronouns that may stand for several parties at once.
 _PRONOUNS = frozenset("they them their we us our both all".split())
+
+_SAYS = frozenset(
+    "say says said tell tells told report reports reported announce announces announced".split()
+)
 
 
 def claims_of_coding(layers: Layers, coding: Coding) -> tuple[Claim, ...]:
@@ -132,13 +136,38 @@ def _draft(layers: Layers, trigger: TriggerWord, claims: tuple[Claim, ...]) -> D
     )  # fmt: skip
     voice = find_voice(layers, draft, claims)
     speaker = None if voice is None else (voice.speaker.entity, voice.speaker.affiliation)
-    draft.actors = _parties(layers, _near(trigger.actors, s), speaker)
+    actors = [word for word in _near(trigger.actors, s) if not _only_says(layers, word, trigger.word)]
+    draft.actors = _parties(layers, actors, speaker)
     taken = {(p.sentence, p.head) for p in draft.actors}
     recipients = _parties(layers, _near(trigger.recipients, s), speaker)
     draft.recipients = tuple(p for p in recipients if (p.sentence, p.head) not in taken)
     draft.place = _place(layers, trigger.places)
     draft.interval = _interval(layers, trigger.times, s)
     return draft
+
+
+def _is_tellers(layers: Layers, word: Word) -> bool:
+    """True for a name in the subject of "says": missiles are not of the state whose official tells of them."""
+    s, i = word
+    tokens = layers.trees[s].tokens
+    while tokens[i].deprel in ("compound", "amod", "nmod:poss", "flat") and tokens[i].head >= 0:
+        i = tokens[i].head
+    return tokens[i].deprel == "nsubj" and layers.trees[s].lower(tokens[i].head) in _SAYS
+
+
+def _only_says(layers: Layers, word: Word, trigger: Word) -> bool:
+    """True for who only tells of it: the subject of "says" in "nine missiles hit a base, an official says", where the
+    verb of the event has a subject of its own that is no pronoun."""
+    (s, i), (t, v) = word, trigger
+    if s != t:
+        return False
+    tree = layers.trees[s]
+    above = tree.tokens[i].head
+    subject = tree.kid(v, "nsubj", "nsubj:pass")
+    if tree.tokens[i].deprel != "nsubj" or above in (-1, v) or subject in (None, i):
+        return False
+    told = subject is not None and tree.tokens[subject].upos != "PRON"
+    return told and tree.lower(above) in _SAYS
 
 
 def _near(words: tuple[Word, ...], s: int) -> tuple[Word, ...]:
@@ -217,13 +246,17 @@ def _holds_name(layers: Layers, span: Span) -> bool:
 
 
 def _owners(layers: Layers, word: Word, span: Span) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
-    """Who is meant by the names that the reader leads to from `word`: those in its own phrase, and the others."""
+    """Who is meant by the names that the reader leads to from `word`: those in its own phrase, and the others.
+
+    A word for things is not owned by who only tells of it.
+    """
     coding = layers.parse.coding
     own = set(layers.words(span.start, span.end))
     found: tuple[dict[str | None, Identity], dict[str | None, Identity]] = ({}, {})
+    acts = is_actor(layers.trees[word[0]], word[1])
     for owner in () if coding is None else coding.owners.get(word, ()):
         identity = _identity(layers, owner)
-        if identity is not None:
+        if identity is not None and (acts or not _is_tellers(layers, owner)):
             found[owner not in own].setdefault(identity[1], identity)
     return tuple(found[0].values()), tuple(found[1].values())
 
