@@ -1,7 +1,7 @@
 """``python -m bench.archive [reports]``: archives read by processes and by Ray.
 
 Reports of about 400 words, recombined from our own passages, in parts of 250. First each engine with one worker and
-with two on a fifth of them, then each with two workers on all. Memory is what each process that reads holds, looked
+with two on a tenth of them, then each with two workers on all. Memory is what each process that reads holds, looked
 at each second: the most in the first and in the last third of its time. Then the whole reading beside spaCy's CNN
 pipeline on the same text, one core, in turns, and what 10⁶ to 10⁸ reports would cost at the rate measured.
 """
@@ -67,7 +67,7 @@ def main(reports: int = REPORTS) -> None:
     """The tables."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        small, whole = make_archive(folder / "small", reports // 5), make_archive(folder / "whole", reports)
+        small, whole = make_archive(folder / "small", reports // 10), make_archive(folder / "whole", reports)
         print(
             f"{'run':<22}{'reports':>9}{'reports/s':>11}{'words/s/core':>14}{'MB, first':>11}{'MB, last':>10}",
             flush=True,
