@@ -228,15 +228,39 @@ def test_over_months_an_older_report_that_comes_late_is_set_in_its_place(
         assert accounts(one, as_of=end) == accounts(all_, as_of=end)
 
 
-def test_an_undated_report_counts_from_when_it_was_added(case: Case) -> None:
+def test_a_report_whose_times_are_unknown_counts_always_and_moves_no_moment(case: Case) -> None:
     before = datetime.now(UTC)
-    keep_readings(case, [read(make_document(WORDS[0], outlet="Elm Courier"))])
+    undated = read(make_document(WORDS[0], outlet="Elm Courier"))
+    keep_readings(case, [undated])
+    added = latest_moment(case)
+    assert added is not None
+    assert added >= before
+    dated = read(make_document(WORDS[1], outlet="Elm Courier", published_at=LAST))
+    keep_readings(case, [dated])
+    assert latest_moment(case) == LAST
+    assert [a.counts_from for a in accounts(case)] == [None, LAST]
+    assert draw_case(case, as_of=LAST) == draw([dated, undated], as_of=LAST)
+    assert [a.document for a in accounts(case, as_of=LAST - timedelta(days=999))] == [undated.document.id]
+
+
+def test_undated_reports_change_no_picture_by_when_they_were_added(case: Case, tmp_path: Path) -> None:
+    undated = [read(make_document(words, outlet=f"Outlet {n}")) for n, words in enumerate(WORDS)]
+    dated = read(make_document(WORDS[0], outlet="Elm Courier", published_at=LAST))
+    for one in (undated[0], dated, *undated[1:]):
+        keep_readings(case, [one])
+        link_case(case)
+    with open_case(tmp_path / "all.case", create=True) as whole:
+        keep_readings(whole, [*undated, dated])
+        assert accounts(whole) == accounts(case)
+
+
+def test_every_report_of_a_case_is_in_its_newest_picture(case: Case) -> None:
+    ahead = make_document(WORDS[0], published_at=LAST + timedelta(days=999), retrieved_at=LAST)
+    fetched = make_document(WORDS[1], outlet="One", retrieved_at=LAST + timedelta(hours=1))
+    keep_readings(case, [read(ahead), read(fetched), read(make_document(WORDS[0], outlet="Two"))])
     moment = latest_moment(case)
-    assert moment is not None
-    assert moment >= before
-    (account,) = accounts(case, as_of=moment)
-    assert (account.counts_from, account.published_at) == (moment, None)
-    assert accounts(case, as_of=moment - timedelta(microseconds=1)) == ()
+    assert moment == LAST + timedelta(hours=1)
+    assert draw_case(case, as_of=moment).reports == 3
 
 
 def test_accounts_stand_in_the_origin_that_their_text_goes_back_to(demo_case: str) -> None:

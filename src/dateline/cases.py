@@ -37,7 +37,7 @@ from dateline.records import (
     making_many,
     pack,
 )
-from dateline.store import Added, Case
+from dateline.store import ALWAYS, Added, Case
 from dateline.stories import REACH, StoryLinker
 from dateline.version import __version__
 
@@ -176,13 +176,14 @@ def _resume(
         return line
     last = known[-1][1]
     after = {id for id, _, _ in known}
-    since = min(last - max(WINDOW, REACH), _start_of(_epoch(last) - 1))
+    week_before = _start_of(_epoch(last) - 1)
+    since = None if last == ALWAYS else min(last - max(WINDOW, REACH), week_before)
     kept = {
         account.document: account
         for account in _unpacked(case, version, since=since)
         if account.document in after
     }
-    documents = {d.id: d for d in case.documents(since=_start_of(_epoch(last) - 1), until=last + _TICK)}
+    documents = {d.id: d for d in case.documents(since=week_before, until=last + _TICK)}
     for id, at, _ in known:
         if id in kept:
             line.resume(kept[id], documents.get(id), at=at)
@@ -227,7 +228,7 @@ class _Line:
         self._turn(at)
         origin = self._trail.add(reading.document, at=at).origin
         self._recent.append((reading.document, origin, at))
-        account = self._make_account(reading, origin=origin, counts_from=at)
+        account = self._make_account(reading, origin=origin, counts_from=None if at == ALWAYS else at)
         return self._stories.add(self._events.add(account))
 
     def _turn(self, at: datetime) -> None:
@@ -436,15 +437,12 @@ def _unpacked(
 
 
 def latest_moment(case: Case, *, reader: Parser | None = None) -> datetime | None:
-    """When the newest report that was read was published, or where none is dated, added; None where there is none.
+    """Since when the newest report that was read counts, so that none is left out; None where there is none.
 
-    One report without a date, which counts from when it was added, does not move the moment to today.
+    One without a date that was sent in, which counts always, does not move the moment to today. Where all are such,
+    it is when the last of them was added.
     """
-    published, _ = case.newest(READING, reading_version(reader))
-    if published is not None:
-        return published
-    order = case.order(READING, reading_version(reader))
-    return order[-1][1] if order else None
+    return case.newest(READING, reading_version(reader))[0]
 
 
 def undated_reports(case: Case, *, reader: Parser | None = None) -> int:

@@ -6,7 +6,7 @@ rest, and keeps in the case what was met: issues, and how each source fares.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Literal
 
@@ -161,9 +161,9 @@ class Intake:
 
     def _add(self, document: Document, *, source: str) -> Iterator[Taken]:
         kept = source if _fits(source) and source != "-" else None
-        added = add_report(self._case, document, source=kept)
+        added, what = take_in(self._case, document, source=kept)
         yield added
-        if added.news != "known" and (what := _odd_date(document)):
+        if what:
             yield Issue(where=document.url or source, what=what)
 
     def _open_list(self, found: FeedList) -> Iterator[Taken]:
@@ -298,14 +298,27 @@ def _passes(entry: FeedEntry, *, known: Source) -> Literal["known", "given up"] 
     return "given up" if known.failures >= _MOST_TRIES else None
 
 
-def _odd_date(document: Document) -> str | None:
-    """What is odd about the publication time; the report is kept, and counts from that time all the same."""
+def take_in(case: Case, document: Document, *, source: str | None = None) -> tuple[Added, str | None]:
+    """The report is in the case; and what is odd about its publication time, None where nothing is or the case knew it.
+
+    One that would count only from a day to come was retrieved now, whatever it says: so it counts from now, and does
+    not take the whole case to that day.
+    """
+    now = datetime.now(UTC)
+    what = _odd_date(document, now=now)
+    if document.counts_from and document.counts_from - now > _AHEAD:
+        document = replace(document, retrieved_at=now)
+    added = add_report(case, document, source=source)
+    return added, what if added.news != "known" else None
+
+
+def _odd_date(document: Document, *, now: datetime) -> str | None:
     published = document.published_at
     if published is None:
         return None
     if published < _EARLIEST:
         return f"it says that it was published on {published:%Y-%m-%d}, before 1990; check the date"
-    if published > (document.retrieved_at or datetime.now(UTC)) + _AHEAD:
+    if published - min(document.retrieved_at or now, now) > _AHEAD:
         return (
             f"it says that it was published on {published:%Y-%m-%d}, which is still to come; check the date"
         )

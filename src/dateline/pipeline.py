@@ -100,31 +100,25 @@ def read_or_fail(document: Document, *, read: Callable[[Document], Reading] = re
 def draw(readings: Iterable[Reading], *, as_of: datetime) -> Picture:
     """All that these readings together say at a moment, with who says it.
 
-    Reports published after `as_of` are left out; an undated one counts from its retrieval, and always where
-    that is unknown too. The order in which they are given does not matter. Raises ValueError where `as_of`
-    has no offset from UTC.
+    Reports published after `as_of` are left out; one without a date, or with one after its retrieval, counts from its
+    retrieval, and always where neither is known. The order in which they are given does not matter. Raises ValueError
+    where `as_of` has no offset from UTC.
     """
     from dateline.accounts import make_account
     from dateline.origins import trace_origins
 
     if as_of.tzinfo is None:
         raise ValueError(f"as_of has no offset from UTC: {as_of.isoformat()}")
-    kept = {r.document.id: r for r in readings if (at := counts_from(r.document)) is None or at <= as_of}
+    kept = {r.document.id: r for r in readings if (at := r.document.counts_from) is None or at <= as_of}
     traced = trace_origins(reading.document for reading in kept.values())
     origins = {document: origin.id for origin in traced for document in origin.documents}
     accounts = [make_account(reading, origin=origins[id]) for id, reading in kept.items()]
     return compose(link(sorted(accounts, key=place_in_time)), as_of=as_of)
 
 
-def counts_from(document: Document) -> datetime | None:
-    """When a report began to be known: published, else retrieved."""
-    return document.published_at or document.retrieved_at
-
-
-def place_in_time(account: Account) -> tuple[bool, datetime, str]:
-    """Where an account stands among others: from when it counts, those of which that is unknown last, then by id."""
-    at = account.counts_from
-    return at is None, at or datetime.max.replace(tzinfo=UTC), account.document
+def place_in_time(account: Account) -> tuple[datetime, str]:
+    """Where an account stands among others: from when it counts, those of which that is unknown first, then by id."""
+    return account.counts_from or datetime.min.replace(tzinfo=UTC), account.document
 
 
 def link(accounts: Iterable[Account]) -> Iterator[Account]:

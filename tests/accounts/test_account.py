@@ -131,6 +131,8 @@ def test_a_report_counts_from_its_publication_else_its_retrieval(
     assert make_account(replace(reading, document=undated)).counts_from == later
     assert make_account(replace(reading, document=undated)).published_at is None
     assert make_account(reading, counts_from=later).counts_from == later
+    ahead = replace(document, published_at=later + timedelta(days=9), retrieved_at=later)
+    assert make_account(replace(reading, document=ahead)).counts_from == later
 
 
 def test_a_report_is_its_own_origin_until_another_is_given(reading: Reading) -> None:

@@ -163,3 +163,31 @@ def test_a_job_that_is_over_stays_as_it_was(client: httpx2.Client) -> None:
     job = over(client, client.post("jobs", json={"kind": "recode"}).json()["id"])
     assert client.delete(f"jobs/{job['id']}").json() == job
     assert ask(client, "jobs", limit=1)["items"] == [job]
+
+
+def test_a_report_of_a_day_to_come_is_taken_and_noted_and_counts_from_now(
+    client: httpx2.Client, case: Case
+) -> None:
+    sent = client.post("reports", json={**SHELLING, "title": "Ahead", "published": "2199-01-01"})
+    over(client, sent.json()["job"])
+    assert case.issues()[-1].what.endswith("which is still to come; check the date")
+    document = case.document(sent.json()["id"])
+    assert document is not None
+    assert document.counts_from == document.retrieved_at
+    assert ask(client, "status")["as_of"] < "2199"
+
+
+def test_a_text_in_another_language_is_refused(client: httpx2.Client) -> None:
+    words = "Der Sprecher der Regierung sagte am Montag, dass die Verhandlungen nicht weitergehen. "
+    refused = client.post("reports", json={"text": words * 5})
+    assert (refused.status_code, "not in English" in refused.json()["detail"]) == (400, True)
+
+
+def test_the_audit_names_the_addresses_of_a_job_and_none_may_hold_a_password(
+    client: httpx2.Client, case: Case
+) -> None:
+    items = ["http://127.0.0.1:9/a", "http://127.0.0.1:9/b"]
+    over(client, client.post("jobs", json={"kind": "add", "items": items}).json()["id"])
+    assert [done.target for done in case.audit(limit=1)] == [", ".join(items)]
+    refused = client.post("jobs", json={"kind": "add", "items": ["http://ada:secret@127.0.0.1:9/"]})
+    assert (refused.status_code, "secret" in refused.text) == (400, False)

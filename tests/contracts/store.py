@@ -22,10 +22,11 @@ from sqlalchemy.exc import DBAPIError
 
 from dateline.errors import InputError
 from dateline.records import Document, Reading, Section, make_document
-from dateline.store import Case, open_case
+from dateline.store import ALWAYS, Case, open_case
 from dateline.store.address import find_case, make_engine, parse_address
+from dateline.store.observed import select_entries
 from dateline.store.schema import MIGRATIONS, VERSIONS, migrate
-from dateline.store.tables import metadata
+from dateline.store.tables import counts_from, metadata
 from tests.contracts.worker import ADDRESSES, make_report
 
 NOON = datetime(2024, 4, 14, 12, 0, tzinfo=UTC)
@@ -167,13 +168,28 @@ class StoreContract:
         assert list(case.documents(as_of=NOON)) == [early]
         assert list(case.documents(as_of=NOON + timedelta(hours=1))) == [early, late]
 
-    def test_an_undated_report_counts_from_when_it_was_added(self, case: Case) -> None:
-        undated = case.add(report("Undated.", hours=None))
-        entry = case.entry(undated.id)
-        assert entry is not None
-        assert entry.counts_from == entry.added_at
-        assert list(case.documents(as_of=entry.added_at - timedelta(microseconds=1))) == []
-        assert list(case.documents(as_of=entry.added_at)) == [entry.document]
+    def test_an_undated_report_counts_from_its_retrieval_else_always(self, case: Case) -> None:
+        undated = report("Undated.", hours=None)
+        fetched = replace(report("Fetched.", hours=None), retrieved_at=NOON)
+        for document in (fetched, undated):
+            case.add(document)
+        assert list(case.documents(as_of=NOON - timedelta(microseconds=1))) == [undated]
+        assert list(case.documents(as_of=NOON)) == [undated, fetched]
+        assert case.search("undated", as_of=NOON - timedelta(days=9999)) == [undated]
+
+    def test_no_report_counts_later_than_it_was_retrieved(self, case: Case) -> None:
+        ahead = replace(report("Ahead.", hours=9999), retrieved_at=NOON)
+        case.add(ahead)
+        assert list(case.documents(as_of=NOON)) == [ahead]
+        assert list(case.documents(as_of=NOON - timedelta(hours=1))) == []
+
+    def test_a_period_is_found_by_its_index(self, case: Case) -> None:
+        if case._engine.dialect.name == "sqlite":
+            query = select_entries(as_of=NOON).order_by(counts_from)
+            words = query.compile(case._engine, compile_kwargs={"literal_binds": True})
+            with case._looking() as connection:
+                plan = connection.execute(text(f"EXPLAIN QUERY PLAN {words}")).all()
+            assert "ix_documents_counts_from" in str(plan)
 
     def test_a_period_has_its_start_and_not_its_end(self, case: Case) -> None:
         for hours in (0, 1, 2):
@@ -378,13 +394,18 @@ class StoreContract:
         ]
         assert case.order("read", "2") == case.order("other", "1") == []
 
-    def test_an_undated_report_stands_in_the_order_from_when_it_was_added(self, case: Case) -> None:
-        dated, undated = case.add(report("Dated.")).id, case.add(report("Undated.", hours=None)).id
+    def test_an_undated_report_stands_first_and_is_not_the_newest(self, case: Case) -> None:
+        undated = case.add(report("Undated.", hours=None)).id
+        entry = case.entry(undated)
         for one in case.claim("read", "1", owner="a"):
             case.finish(one.id, "read", "1", owner="a", payload=one.text)
-        entry = case.entry(undated)
         assert entry is not None
-        assert case.order("read", "1") == [(dated, NOON), (undated, entry.added_at)]
+        assert case.newest("read", "1") == (entry.added_at, 1)
+        dated = case.add(report("Dated.")).id
+        for one in case.claim("read", "1", owner="a"):
+            case.finish(one.id, "read", "1", owner="a", payload=one.text)
+        assert case.order("read", "1") == [(undated, ALWAYS), (dated, NOON)]
+        assert case.newest("read", "1") == (NOON, 1)
 
     def test_an_account_comes_back_and_a_later_one_takes_its_place(self, case: Case) -> None:
         one, other = (case.add(report(words)).id for words in ("One.", "Two."))
@@ -473,7 +494,11 @@ class StoreContract:
     def test_the_migrations_make_the_tables_that_the_code_asks(self, case: Case) -> None:
         with case._looking() as connection:
             ours = set(metadata.tables) | {VERSIONS}
-            options = {"include_name": lambda name, kind, _: kind != "table" or name in ours}
+            moments = "ix_documents_counts_from"
+            options = {
+                "include_name": lambda name, kind, _: name in ours if kind == "table" else name != moments,
+                "include_object": lambda _, name, *__: name != moments,
+            }
             context = MigrationContext.configure(connection, opts={**options, "version_table": VERSIONS})
             assert compare_metadata(context, metadata) == []
 

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from dateline.cases import READING, add_report, reading_version
+from dateline.cases import READING, add_report, latest_moment, reading_version
 from dateline.demo import demo_documents
 from dateline.documents import ReadOptions
 from dateline.errors import InputError
@@ -63,7 +65,8 @@ def test_a_file_is_taken_in_and_read(case: Case, jobs: Jobs, tmp_path: Path) -> 
     report.write_text(TEXT, "utf-8")
     job = over(jobs, jobs.add([str(report)], who="Ada"))
     assert (job.state, job.who, job.problems) == ("done", "Ada", ())
-    assert job.notes == ("1 new report, 0 known", "1 report read")
+    undated = "1 report without a publication time: days such as “Tuesday” stay unknown there"
+    assert job.notes == ("1 new report, 0 known", "1 report read", undated)
     assert (job.done, job.total) == (1, 1)
     assert job.ended_at is not None
     assert case.pending(READING, reading_version()) == 0
@@ -87,6 +90,37 @@ def test_a_sent_file_goes_when_it_is_read_and_its_place_is_not_told(case: Case, 
     assert not where.parent.exists()
     assert case.sources() == []
     assert [issue.where.startswith("report.JSONL") for issue in case.issues()] == [True]
+
+
+def sent(jobs: Jobs, words: str, *, name: str = "sent.txt", **options: Any) -> Job:
+    where = make_room(name)
+    where.write_text(words, "utf-8")
+    added = jobs.add([str(where)], who="Ada", folder=where.parent, name=name, options=ReadOptions(**options))
+    return over(jobs, added)
+
+
+def test_a_report_that_is_far_too_long_is_refused(case: Case, jobs: Jobs) -> None:
+    job = sent(jobs, " " * 1_000_001 + "x")
+    assert "more than 1,000,000 characters" in job.problems[0]
+    assert case.counts().documents == 0
+
+
+def test_a_report_of_a_day_to_come_is_told_and_counts_from_now(case: Case, jobs: Jobs) -> None:
+    ahead = datetime.now(UTC) + timedelta(days=999)
+    job = sent(jobs, TEXT, published=ahead)
+    assert "which is still to come; check the date" in job.problems[0]
+    (document,) = case.documents()
+    assert document.published_at == ahead
+    assert document.counts_from == document.retrieved_at
+    assert latest_moment(case) == document.retrieved_at
+
+
+def test_an_address_with_a_password_is_refused_and_not_told(jobs: Jobs) -> None:
+    with pytest.raises(
+        InputError, match=r"^(?i:http)://127.0.0.1:9/a: the address .* name or password"
+    ) as refused:
+        jobs.add(["HTTP://ada:secret@127.0.0.1:9/a"], who="Ada")
+    assert "secret" not in str(refused.value)
 
 
 def test_a_sent_feed_is_not_followed(jobs: Jobs) -> None:

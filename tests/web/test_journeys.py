@@ -1,12 +1,16 @@
 """What an analyst does on the pages, in a real browser over the real command."""
 
 import re
+import shutil
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import Open
+from dateline.access import add_user
+from dateline.store import open_case
+from tests.web.conftest import Open, serving
 
 PAGES = (
     "/ /changes /timeline /events /map /contacts /disputed /expected /actors /actors/IRN /stories /sources"
@@ -54,20 +58,76 @@ def test_a_correction_changes_brief_and_timeline_and_undo_brings_them_back(
     page.locator(".day .standing + a").first.click()
     word = page.locator("h1").inner_text()
     page.get_by_role("link", name="coding").first.click()
+    page.locator(".coded:target").get_by_role("link", name="Correct this coding").click()
     coded = page.locator(".coded:target")
-    coded.locator("summary").click()
     coded.get_by_label("Not an event").check()
     coded.get_by_label("Reason").fill("this is what the writer expects, not what happened")
     coded.get_by_role("button", name="Correct").click()
     expect(page.locator(".notice")).to_contain_text("corrected")
+    assert page.locator("aside").get_by_role("button", name="Undo").count() == 1
     report = page.url
     page.get_by_role("link", name="Timeline").click()
     assert page.locator("main").inner_text() != before, word
     page.goto(report)
-    page.locator(".notice").get_by_role("button", name="Undo").first.click()
+    expect(page.locator(".notice").get_by_role("button", name="Undo")).to_have_count(1)
+    page.locator(".notice").get_by_role("button", name="Undo").click()
     expect(page.locator(".notice")).to_contain_text("withdrawn")
     page.get_by_role("link", name="Timeline").click()
     assert page.locator("main").inner_text() == before
+
+
+def test_what_a_correction_came_to_is_told_where_it_was_made(own_address: str, open_page: Open) -> None:
+    page = open_page(own_address, "/reports")
+    page.locator(".rows a").first.click()
+    page.get_by_role("link", name="Correct this coding").last.click()
+    page.get_by_label("Reason").fill("the writer foresees it")
+    page.get_by_label("Status").select_option("possible")
+    page.locator(".correct [name=day]").fill("13 April")
+    assert faults_of(page) == []
+    with page.expect_navigation():
+        page.get_by_role("button", name="Correct").click()
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(page.get_by_label("Reason")).to_have_value("the writer foresees it")
+    expect(page.get_by_label("Status")).to_have_value("possible")
+    page.locator(".correct [name=day]").fill("")
+    page.get_by_role("button", name="Correct").click()
+    expect(page.locator(".coded .notice")).to_be_in_viewport()
+    expect(page.locator(".coded:target .judged")).to_contain_text("status → possible")
+
+
+def test_five_days_by_the_keyboard_are_one_page_and_the_slider_keeps_the_focus(
+    demo_address: str, open_page: Open
+) -> None:
+    page = open_page(demo_address, "/timeline?type=ASSAULT")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.is_navigation_request() else None)
+    page.locator("#slide").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**day=2024-04-**")
+    expect(page.locator("#slide")).to_be_focused()
+    assert len(asked) == 1
+    assert "type=ASSAULT" in page.url
+
+
+def test_after_the_log_out_the_way_back_shows_nothing(
+    demo_case: str, tmp_path: Path, open_page: Open
+) -> None:
+    where = shutil.copy(demo_case, tmp_path / "april.case")
+    with open_case(where) as case:
+        add_user(case, "ada", password="four words make one", role="admin", by="the test")
+    with serving(where) as address:
+        page = open_page(address)
+        page.get_by_label("Name").fill("ada")
+        page.get_by_label("Password").fill("four words make one")
+        page.get_by_role("button", name="Log in").click()
+        page.get_by_role("link", name="Reports", exact=True).click()
+        assert page.locator(".rows li").count() == 36
+        page.get_by_role("button", name="Log out").click()
+        page.wait_for_url("**/login")
+        page.go_back()
+        expect(page.get_by_role("button", name="Log in")).to_be_visible()
+        assert page.locator(".rows li").count() == 0
 
 
 def test_the_keyboard_alone_reaches_a_source(demo_address: str, open_page: Open) -> None:

@@ -44,7 +44,7 @@ def make_account(
     """What a report tells, in brief.
 
     `origin` is the id of the text that it goes back to, else its own; `counts_from` when it began to be
-    known, else its publication or retrieval.
+    known, else what the report itself says of that.
     """
     document = reading.document
     voices = Voices(document, reading.entities, origin=origin or document.id)
@@ -58,7 +58,7 @@ def make_account(
         outlet=document.outlet,
         url=document.url,
         published_at=document.published_at,
-        counts_from=counts_from or document.published_at or document.retrieved_at,
+        counts_from=counts_from or document.counts_from,
         origin=origin or document.id,
         told=told,
         counted=tuple(_counted(reading, voices)),

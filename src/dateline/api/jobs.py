@@ -17,9 +17,11 @@ from dateline.api.problems import MissingError, declared
 from dateline.documents import ReadOptions, host_of
 from dateline.errors import InputError
 from dateline.jobs import Job, Jobs, follow
+from dateline.outputs.printable import shorten
 
 _STREAM = "text/event-stream"
 _LONGEST_NUMBER = 9  # digits
+_LONGEST_TARGET = 300
 
 
 def make_working() -> APIRouter:
@@ -65,8 +67,8 @@ def make_job(request: Request, who: Adder, job: forms.JobIn) -> Response:
     else:
         _check_addresses(job.items)
         options = ReadOptions(allow_private=request.app.state.allow_private)
-        begun, target = jobs.add(job.items, who=who.name, options=options), f"{len(job.items)} addresses"
-    note(request, job.kind, who=who, target=target)
+        begun, target = jobs.add(job.items, who=who.name, options=options), ", ".join(job.items)
+    note(request, job.kind, who=who, target=shorten(target, width=_LONGEST_TARGET))
     return answer_now(request, job_form(begun), status=202)
 
 

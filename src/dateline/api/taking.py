@@ -15,9 +15,10 @@ from dateline.api.guard import Adder
 from dateline.api.jobs import job_form, jobs_of
 from dateline.api.problems import TooLargeError, declared
 from dateline.api.reports import document_of
-from dateline.cases import add_report
 from dateline.dates import parse_publication
-from dateline.documents import ReadOptions
+from dateline.documents import ReadOptions, is_english
+from dateline.errors import InputError
+from dateline.intake import take_in
 from dateline.jobs import MOST_BYTES, clear_room, make_room
 from dateline.outputs.printable import shorten
 
@@ -48,7 +49,13 @@ def make_taking() -> APIRouter:
 
 def take_report(request: Request, who: Adder, report: forms.ReportIn) -> Response:
     """The report is in the case, and a job reads it. One that is there already changes nothing."""
-    added = add_report(views_of(request).case, document_of(report))
+    document, case = document_of(report), views_of(request).case
+    if not is_english(document.text):
+        cause = "it is not in English, and Dateline reads English only"
+        raise InputError("text", cause=cause, next_step="send an English report")
+    added, odd = take_in(case, document)
+    if odd:
+        case.note_issue(document.url or added.id, odd)
     note(request, "add", who=who, target=added.id)
     job = jobs_of(request).add([], who=who.name)
     return answer_now(request, {"id": added.id, "news": added.news, "job": job.id}, status=201)

@@ -196,6 +196,9 @@ def demo(
     serve: Annotated[
         bool, typer.Option("--serve", help="Open the case in a browser instead of printing it.")
     ] = False,
+    open_page: Annotated[
+        bool, typer.Option("--open/--no-open", help="With --serve: open the page in a browser.")
+    ] = True,
     json: Json = False,
     color: Color = None,
 ) -> None:
@@ -207,7 +210,7 @@ def demo(
     elif serve:
         from dateline.cli.serving import serve_demo
 
-        raise typer.Exit(serve_demo(open_page=True))
+        raise typer.Exit(serve_demo(open_page=open_page))
     else:
         from dateline.cli.pictures import print_demo
 

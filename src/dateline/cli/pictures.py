@@ -50,7 +50,7 @@ def with_picture(where: str, show: Callable[[View], int], *, as_of: datetime | N
         if undated := undated_reports(case):
             reports = count_words(undated, "report")
             complain(
-                f"{reports} without a publication time count from when they were added; name a moment with --as-of"
+                f"{reports} without a publication time count from their retrieval, or always where that is unknown too"
             )
         with making_many():
             return show(view)

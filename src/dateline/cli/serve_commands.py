@@ -16,6 +16,13 @@ Names = Annotated[
     list[str] | None,
     typer.Option(metavar="HOST", help="Also answer to this name of the host; may be given again."),
 ]
+Behind = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Believe the proxy at this address on who asks (X-Forwarded-For) and by https or not; may be given again.",
+    ),
+]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the page in a browser.")]
 
 
@@ -26,13 +33,22 @@ def serve(
     host: Host = "127.0.0.1",
     port: Port = 8321,
     name: Names = None,
+    behind: Behind = None,
     open: Open = True,
     allow_private: AllowPrivate = False,
 ) -> None:
     """Serve a case: pages for people, an HTTP API under /api/v1 and MCP under /mcp for programs."""
     from dateline.cli.serving import serve_case
 
-    names = tuple(name or ())
+    names, proxies = tuple(name or ()), tuple(behind or ())
     raise typer.Exit(
-        serve_case(case, host=host, port=port, names=names, open_page=open, allow_private=allow_private)
+        serve_case(
+            case,
+            host=host,
+            port=port,
+            names=names,
+            behind=proxies,
+            open_page=open,
+            allow_private=allow_private,
+        )
     )

@@ -11,7 +11,14 @@ _DEMO = "demo.case"
 
 
 def serve_case(
-    where: str, *, host: str, port: int, names: tuple[str, ...], open_page: bool, allow_private: bool
+    where: str,
+    *,
+    host: str = "127.0.0.1",
+    port: int,
+    names: tuple[str, ...] = (),
+    behind: tuple[str, ...] = (),
+    open_page: bool,
+    allow_private: bool,
 ) -> int:
     """The case is served until it is interrupted; the address is printed first."""
 
@@ -20,16 +27,16 @@ def serve_case(
         from dateline.server import Address, make_app, serve
         from dateline.web import prepare
 
-        address = Address(host=host, port=port, names=names)
+        address = Address(host=host, port=port, names=names, behind=behind)
         has_accounts = has_users(case)
         token = None if has_accounts else make_local_token()
         if not address.is_loopback and not has_accounts:
             complain(
                 "whoever has the token in the address may do everything; for a team, make accounts with dateline users"
             )
-        if not address.is_loopback:
+        if not address.is_loopback and not behind:
             complain(
-                "pages are sent without encryption: put a proxy with TLS in front, and name it with --name"
+                "pages are sent without encryption: put a proxy with TLS in front, with --name and --behind"
             )
         app = make_app(case, hosts=address.hosts, token=token, allow_private=allow_private)
         prepare(app)
@@ -45,4 +52,4 @@ def serve_demo(*, open_page: bool) -> int:
         where = str(Path(folder) / _DEMO)
         if made := make_case(where, demo=True):
             return made or SOME_FAILED
-        return serve_case(where, host="127.0.0.1", port=0, names=(), open_page=open_page, allow_private=False)
+        return serve_case(where, port=0, open_page=open_page, allow_private=False)

@@ -8,10 +8,12 @@ from dateline.jobs.following import follow
 from dateline.jobs.job import OVER, Job, Kind, State
 from dateline.jobs.line import FullError, Jobs
 from dateline.jobs.rooms import KINDS, MOST_BYTES, clear_room, make_room
+from dateline.jobs.work import MOST_CHARACTERS
 
 __all__ = [
     "KINDS",
     "MOST_BYTES",
+    "MOST_CHARACTERS",
     "OVER",
     "FullError",
     "Job",

@@ -1,6 +1,7 @@
 """The line of jobs of one case: one runs, the others wait; each as it stands, the last ones kept."""
 
 import logging
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
@@ -74,8 +75,11 @@ class Jobs:
         """The items are taken in and read, when their turn comes; without items, what the case holds is read.
 
         With a `folder`, the items are files in it that somebody sent and calls `name`; it goes when the job is over.
-        Of jobs that only read, one waits for all who ask. Raises FullError where too many jobs wait.
+        Of jobs that only read, one waits for all who ask. Raises FullError where too many jobs wait, and InputError for
+        an address with a password in it: everybody who may see the case sees what became of a job.
         """
+        if folder is None:
+            _refuse_secrets(items)
         options = options or ReadOptions()
 
         def do(teller: _Teller) -> None:
@@ -230,6 +234,16 @@ class Jobs:
     def _is_stopping(self, id: str) -> bool:
         with self._changed:
             return id in self._stopping
+
+
+def _refuse_secrets(items: Sequence[str]) -> None:
+    for item in items:
+        if found := _SECRET.match(item):
+            cause = "the address that was given has a name or password in it"
+            raise InputError(f"{found[1]}{item[found.end() :]}", cause=cause, next_step="give it without")
+
+
+_SECRET = re.compile(r"\s*(https?://)[^/?#]*@", re.IGNORECASE)
 
 
 def _make_job(kind: Kind, *, who: str) -> Job:

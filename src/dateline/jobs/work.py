@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from dateline.cases import READING, add_report, link_case, read_case, reading_version
+from dateline.cases import READING, link_case, read_case, reading_version
 from dateline.documents import Feed, FeedList, ReadOptions, read_parts
 from dateline.errors import InputError
-from dateline.intake import Intake, Passed
+from dateline.intake import Intake, Passed, take_in
 from dateline.outputs.phrases import count_words
 from dateline.recoding import recode_case
 from dateline.records import Document, Issue, Reading
 from dateline.store import Added, Case
+
+MOST_CHARACTERS = 1_000_000
+"""How long a report may be that somebody sends: to read one of that length takes a minute."""
 
 
 class Teller(Protocol):
@@ -81,7 +84,11 @@ def take_file(case: Case, sent: SentFile, *, options: ReadOptions, teller: Telle
     teller.tell("Taking in")
     for part in _parts(sent, options=options):
         if isinstance(part, Document):
-            count.add(add_report(case, part))
+            added, odd = take_in(case, part)
+            count.add(added)
+            if odd:
+                case.note_issue(sent.name, odd)
+                teller.fail(f"{sent.name}: {odd}.")
         else:
             case.note_issue(part.item, str(part))
             teller.fail(str(part))
@@ -93,6 +100,9 @@ def take_file(case: Case, sent: SentFile, *, options: ReadOptions, teller: Telle
 def _parts(sent: SentFile, *, options: ReadOptions) -> Iterator[Document | InputError]:
     for part in read_parts(str(sent.where), options=options):
         match part:
+            case Document() if len(part.text) > MOST_CHARACTERS:
+                cause = f"a report in it has more than {MOST_CHARACTERS:,} characters"
+                yield InputError(sent.name, cause=cause, next_step="add it with dateline add")
             case Document():
                 yield part
             case InputError():
@@ -112,6 +122,9 @@ def read_unread(case: Case, *, teller: Teller) -> None:
     teller.tell("Setting beside the earlier reports")
     link_case(case)
     teller.note(f"{count_words(told.read, 'report')} read")
+    if told.undated:
+        which = f"{count_words(told.undated, 'report')} without a publication time"
+        teller.note(f"{which}: days such as “Tuesday” stay unknown there")
 
 
 def read_again(case: Case, *, again: bool, teller: Teller) -> None:
@@ -134,12 +147,14 @@ class _Told:
         self._teller = teller
         self._total = total
         self._met = 0
-        self.read = 0
+        self.read = self.undated = 0
         teller.count(0, total=total)
 
     def __call__(self, reading: Reading | InputError) -> None:
         self._met += 1
-        self.read += isinstance(reading, Reading)
+        if isinstance(reading, Reading):
+            self.read += 1
+            self.undated += reading.document.published_at is None
         self._teller.count(self._met, total=max(self._total, self._met))
         if isinstance(reading, InputError):
             self._teller.fail(str(reading))

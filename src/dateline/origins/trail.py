@@ -56,8 +56,8 @@ class _Text:
 
 
 def order_of(document: Document, *, at: datetime | None = None) -> tuple[bool, datetime, str]:
-    """Where a report stands in time: `at`, else publication, else retrieval, else after all others; then by id."""
-    at = at or document.published_at or document.retrieved_at
+    """Where a report stands in time: `at`, else since when it is known, else after all others; then by id."""
+    at = at or document.counts_from
     return at is None, at or datetime.max.replace(tzinfo=UTC), document.id
 
 
@@ -77,7 +77,7 @@ class Trail:
         self._last: tuple[bool, datetime, str] | None = None
 
     def add(self, document: Document, *, at: datetime | None = None) -> Traced:
-        """The report's origin and ties; `at` is when it counts from, publication or retrieval unless given.
+        """The report's origin and ties; `at` is when it counts from, since when it is known unless given.
 
         Raises ValueError for one that does not come after the last in `order_of`.
         """
@@ -104,7 +104,7 @@ class Trail:
         return _Text(
             sketch=sketch,
             house=read_house(document, sketch.credits),
-            at=at or document.published_at or document.retrieved_at,
+            at=at or document.counts_from,
             page=url if has_own_page(url) else None,
         )
 

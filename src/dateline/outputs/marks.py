@@ -1,7 +1,8 @@
 """A report and the marks on it → pieces of text that a page shows one after the other."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,14 +58,19 @@ def cut(text: str, marks: Iterable[Mark]) -> tuple[Piece, ...]:
     """
     kept = [mark for mark in marks if 0 <= mark.start < mark.end <= len(text)]
     edges = sorted({0, len(text), *(m.start for m in kept), *(m.end for m in kept)})
-    return tuple(_piece(text, start, end, kept) for start, end in pairwise(edges))
+    return tuple(_pieces(text, edges, kept))
 
 
-def _piece(text: str, start: int, end: int, marks: Sequence[Mark]) -> Piece:
-    over = tuple(mark for mark in marks if mark.start <= start and end <= mark.end)
-    return Piece(
-        text=shown(text[start:end]), marks=over, begins=tuple(mark for mark in over if mark.start == start)
-    )
+def _pieces(text: str, edges: Sequence[int], marks: Sequence[Mark]) -> Iterator[Piece]:
+    """One sweep: at each edge some marks end and some begin, and only those that go on are looked at."""
+    begin: dict[int, dict[int, Mark]] = defaultdict(dict)
+    for number, mark in enumerate(marks):
+        begin[mark.start][number] = mark
+    over: dict[int, Mark] = {}
+    for start, end in pairwise(edges):
+        over = {n: mark for n, mark in over.items() if mark.end > start} | begin.get(start, {})
+        here = tuple(over[n] for n in sorted(over))
+        yield Piece(text=shown(text[start:end]), marks=here, begins=tuple(begin.get(start, {}).values()))
 
 
 def shown(words: str) -> str:

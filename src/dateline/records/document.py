@@ -53,6 +53,14 @@ class Document:
     retrieved_at: datetime | None = None
     sections: tuple[Section, ...] = ()
 
+    @property
+    def counts_from(self) -> datetime | None:
+        """Since when it is known: published or retrieved, whichever was first; None, for always, where nobody knows.
+
+        No report is published after it was retrieved: one that says so counts from its retrieval.
+        """
+        return min((at for at in (self.published_at, self.retrieved_at) if at), default=None)
+
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end`, which must lie inside the text."""
         if not 0 <= start < end <= len(self.text):

@@ -17,7 +17,7 @@ from dateline.errors import InputError
 from dateline.jobs import Jobs
 from dateline.mcp import make_http_app, make_server
 from dateline.server.identity import KnownAskers, set_cookie
-from dateline.server.protection import OurHosts, SafeAnswers, SmallBodies
+from dateline.server.protection import Headless, OurHosts, SafeAnswers, SmallBodies
 from dateline.store import Case
 from dateline.views import Views
 
@@ -63,6 +63,7 @@ def make_app(
     app.add_middleware(SmallBodies)
     app.add_middleware(SafeAnswers)
     app.add_middleware(OurHosts, hosts=hosts)
+    app.add_middleware(Headless)
     return app
 
 

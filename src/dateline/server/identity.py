@@ -71,14 +71,16 @@ class KnownAskers:
             await _problem(403, "Forbidden", _FORGED)(scope, receive, send)
             return
 
-        async def renewing(message: Message) -> None:
-            if message["type"] == "http.response.start" and asking.renewed:
+        async def marked(message: Message) -> None:
+            if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                if "set-cookie" not in headers:
+                if asking.renewed and "set-cookie" not in headers:
                     set_cookie(headers, scope, asking.renewed)
+                if session and session.who.via == "session" and not _is_open(request):
+                    headers["cache-control"] = "no-store"  # or the browser shows it after the log-out
             await send(message)
 
-        await self._app(scope, receive, renewing)
+        await self._app(scope, receive, marked)
 
     def _find(self, request: Request) -> _Asking:
         kind, _, secret = request.headers.get("authorization", "").partition(" ")

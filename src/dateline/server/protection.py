@@ -1,6 +1,8 @@
 """What requests and answers go through: the host is ours, the body small, the browser told what it may do."""
 
+import re
 from collections.abc import Collection
+from contextlib import suppress
 from http import HTTPStatus
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -59,9 +61,11 @@ class OurHosts:
 
 
 def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host.partition("]")[0].strip("[]")
-    return host.rpartition(":")[0] if ":" in host else host
+    found = _HOST.fullmatch(host)
+    return (found["v6"] or found["name"]) if found else ""
+
+
+_HOST = re.compile(r"(?:\[(?P<v6>[0-9A-Fa-f:.]+)\]|(?P<name>[^:@/\[\]]+))(?::[0-9]{1,5})?")
 
 
 class SafeAnswers:
@@ -111,15 +115,45 @@ class SmallBodies:
 
         async def noted(message: Message) -> None:
             nonlocal begun
-            begun = begun or message["type"] == "http.response.start"
-            await send(message)
+            if begun or met <= self._most:  # else what was made of half a body, in place of the refusal
+                begun = True
+                await send(message)
 
-        try:
-            if not said.isdecimal() or len(said) > 18 or int(said) > self._most:
-                raise TooLargeError
-            await self._app(scope, counted, noted)
-        except TooLargeError:
-            if not begun:
-                limit = self._most // 2**20
-                words = f"This carries more than {limit} MB; send less at a time."
-                await refusal(scope, 413, words, close=True)(scope, receive, send)
+        too_large = not said.isdecimal() or len(said) > 18 or int(said) > self._most
+        if not too_large:
+            with suppress(TooLargeError):
+                await self._app(scope, counted, noted)
+            too_large = met > self._most
+        if too_large and not begun:
+            words = f"This carries more than {self._most // 2**20} MB; send less at a time."
+            await refusal(scope, 413, words, close=True)(scope, receive, send)
+
+
+class Headless:
+    """HEAD is answered as GET is, without the body: so a server can be asked whether it is well."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+        ended = False
+
+        async def bare(message: Message) -> None:
+            nonlocal ended
+            if message["type"] == "http.response.start":
+                await send(message)
+            elif not ended:
+                ended = True
+                await send({"type": "http.response.body", "body": b""})
+            if ended and message.get("more_body"):
+                raise _EndedError  # or a stream would go on and on for nobody
+
+        with suppress(_EndedError):
+            await self._app({**scope, "method": "GET"}, receive, bare)
+
+
+class _EndedError(Exception):
+    """Of an answer nothing more is wanted."""

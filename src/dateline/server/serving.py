@@ -1,5 +1,6 @@
 """A case served on an address, until it is stopped."""
 
+import ipaddress
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -16,16 +17,26 @@ _MOST_WAITING = 128
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Address:
-    """Where a case is served: `host` and `port` to listen on, `names` of the host that are answered to beside it."""
+    """Where a case is served: `host` and `port` to listen on, `names` of the host that are answered to beside it.
+
+    `behind` are addresses of proxies: what these say of who asks, and whether by https, is believed, and no others.
+    """
 
     host: str = "127.0.0.1"
     port: int = 8321
     names: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
     @property
     def is_loopback(self) -> bool:
         """Whether nobody but this machine can reach it."""
         return self.host in _LOOPBACK
+
+    @property
+    def proxies(self) -> list[str]:
+        """The addresses of proxies as a socket may tell them. Raises InputError for what is no address."""
+        found = [_parse_proxy(words) for words in self.behind]
+        return [str(ip) for ip in found] + [f"::ffff:{ip}" for ip in found if ip.version == 4]
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -45,8 +56,9 @@ def serve(
 ) -> None:
     """The application answers at the address until the process is interrupted; `tell` hears the address first.
 
-    Port 0 takes any that is free. Raises InputError where the address cannot be had.
+    Port 0 takes any that is free. Raises InputError where the address cannot be had, or a proxy's is none.
     """
+    proxies = address.proxies
     listening = _listen(address)
     with listening:
         url = address.url(port=listening.getsockname()[1], token=token)
@@ -58,11 +70,20 @@ def serve(
             log_level="warning",
             access_log=False,
             server_header=False,
-            proxy_headers=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=proxies,
             backlog=_MOST_WAITING,
             timeout_graceful_shutdown=5,
         )
         uvicorn.Server(config).run(sockets=[listening])
+
+
+def _parse_proxy(words: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    try:
+        return ipaddress.ip_address(words)
+    except ValueError as error:
+        step = "give the one that the proxy's requests come from, such as 127.0.0.1"
+        raise InputError(words, cause="this is no address of a proxy", next_step=step) from error
 
 
 def _listen(address: Address) -> socket.socket:

@@ -22,8 +22,10 @@ from dateline.store.entries import (
     Token,
     User,
 )
+from dateline.store.tables import ALWAYS
 
 __all__ = [
+    "ALWAYS",
     "Added",
     "Case",
     "Counts",

@@ -64,9 +64,9 @@ def open_case(where: str | Path, *, create: bool = False) -> "Case":
 class Case:
     """An open case; `open_case` makes it.
 
-    What was published at or before a moment and has been added counts `as_of` that moment; a document
-    without a date counts from the moment it was added. So a report that is added late, or that is
-    published later, never takes anything away from an earlier picture.
+    What was published at or before a moment and has been added counts `as_of` that moment. A document without a
+    date, or with one after its retrieval, counts from its retrieval, and always where neither is known. So a report
+    that is added late, or that is published later, never takes anything away from an earlier picture.
     Moments without an offset from UTC raise ValueError everywhere. `people` are the users, tokens and keys of the
     case when it is served.
     """
@@ -328,7 +328,10 @@ class Case:
             return [(id, at) for id, at in rows]
 
     def newest(self, stage: str, version: str) -> tuple[datetime | None, int]:
-        """When the newest document that this stage has read was published, and how many have no publication time."""
+        """Since when the newest document that this stage has read counts, and how many have no publication time.
+
+        Where none of them says when it was published or retrieved, when the last was added.
+        """
         with self._looking() as connection:
             return linked.find_newest(connection, _step(stage, version))
 
@@ -447,7 +450,7 @@ class Case:
             )
 
     def revision(self) -> str:
-        """What changes whenever a document, a reading, a judgement or an imported event does; asking costs a few counts."""
+        """What changes whenever a document, a reading, a judgement or imported data does; asking costs a few counts."""
         with self._looking() as connection:
             counted = (
                 select(func.max(documents.c.number)),

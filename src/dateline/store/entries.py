@@ -53,9 +53,9 @@ class Entry:
     replaces: str | None
 
     @property
-    def counts_from(self) -> datetime:
-        """The moment from which the document counts: its publication or, undated, the moment it was added."""
-        return self.document.published_at or self.added_at
+    def counts_from(self) -> datetime | None:
+        """The moment from which the document counts; None, for always, where its times are unknown."""
+        return self.document.counts_from
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

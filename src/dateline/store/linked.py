@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Select, delete, func, select
 from dateline.store.derived import Step
 from dateline.store.queries import count_changed, insert_into
 from dateline.store.rows import pack
-from dateline.store.tables import Instant, accounts, counts_from, documents, pictures, readings
+from dateline.store.tables import ALWAYS, Instant, accounts, counts_from, documents, pictures, readings
 
 _MOST_ROWS = 100
 
@@ -27,12 +27,16 @@ def select_order(step: Step) -> Select[Any]:
 
 
 def find_newest(connection: Connection, step: Step) -> tuple[datetime | None, int]:
-    """When the newest document that the step has read was published, and how many have no publication time."""
+    """Since when the newest document that the step has read counts, and how many have no publication time.
+
+    Where none of them says when it was published or retrieved, when the last was added.
+    """
     joined = documents.join(readings, (readings.c.document == documents.c.id) & step.of(readings))
-    dated = func.max(documents.c.published_at, type_=Instant)
+    newest = func.max(counts_from, type_=Instant)
+    added = func.max(documents.c.added_at, type_=Instant)
     undated = func.count().filter(documents.c.published_at.is_(None))
-    newest, number = connection.execute(select(dated, undated).select_from(joined)).one()
-    return newest, number
+    found = connection.execute(select(newest, added, undated).select_from(joined)).one()
+    return (found[1] if found[0] == ALWAYS else found[0]), found[2]
 
 
 def find_chains(connection: Connection, version: str) -> dict[str, str]:

@@ -23,7 +23,9 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    case,
     func,
+    literal_column,
 )
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -102,7 +104,17 @@ documents = Table(
     Column("digest", Text, nullable=False),
     Column("added_at", Instant, nullable=False),
 )
-counts_from = func.coalesce(documents.c.published_at, documents.c.added_at)
+ALWAYS = datetime(1, 1, 2, tzinfo=UTC)
+"""Since when a document counts of which nobody knows when it was published or retrieved: a day that every zone has."""
+counts_from = case(
+    (documents.c.published_at > documents.c.retrieved_at, documents.c.retrieved_at),
+    # Written out, because a parameter would hide from SQLite that there is an index over this.
+    else_=func.coalesce(
+        documents.c.published_at,
+        documents.c.retrieved_at,
+        literal_column("'0001-01-02T00:00:00.000000+00:00'", Instant),
+    ),
+)
 # Hashes, because an address may be longer than a B-tree of PostgreSQL takes.
 Index("ix_documents_canonical_url", documents.c.canonical_url, postgresql_using="hash")
 Index("ix_documents_counts_from", counts_from, documents.c.id)

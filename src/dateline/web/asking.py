@@ -1,8 +1,9 @@
 """What a browser asks for: the moment, the filters, and who asks."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, Literal, get_args
 from urllib.parse import urlencode
@@ -16,6 +17,9 @@ from dateline.views import Filters, View, Views
 
 _A_DAY = timedelta(days=1)
 _TICK = timedelta(microseconds=1)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_ONCE = ("offset", "notice", "undo", "correct")
+"""What an address says of one look at a page alone."""
 TYPES: tuple[str, ...] = get_args(EventType)
 STATUSES: tuple[str, ...] = get_args(Status)
 OUTCOMES: tuple[str, ...] = get_args(Outcome)
@@ -47,8 +51,8 @@ class Asked:
     @cached_property
     def as_of(self) -> datetime | None:
         """The moment asked for. Raises InputError where it cannot be read."""
-        if day := self.word("day"):
-            return datetime.combine(_day(day, name="day"), time.min, UTC) + _A_DAY - _TICK
+        if day := parse_day(self.word("day"), name="day"):
+            return parse_publication(day.isoformat()) + _A_DAY - _TICK
         words = self.word("as_of")
         return parse_publication(words) if words else None
 
@@ -68,10 +72,10 @@ class Asked:
             dyad=_dyad(self.word("dyad")),
             types=self._several("type", TYPES, upper=True),
             place=self.word("place"),
-            since=_day(since, name="since") if since else None,
-            until=_day(until, name="until") if until else None,
+            since=parse_day(since, name="since"),
+            until=parse_day(until, name="until"),
             statuses=self._several("status", STATUSES),
-            origins=_number(self.word("origins"), name="origins"),
+            origins=parse_count(self.word("origins"), name="origins"),
         )
 
     def _several(self, name: str, allowed: Sequence[str], *, upper: bool = False) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ class Asked:
     @property
     def offset(self) -> int:
         """At which item of a list its page begins."""
-        return _number(self.word("offset"), name="offset")
+        return parse_count(self.word("offset"), name="offset")
 
     def with_offset(self, start: int) -> str:
         """The query of this page from another item on."""
@@ -108,20 +112,61 @@ class Asked:
         return {name: words for name, words in kept.items() if words}
 
     @property
-    def kept(self) -> Mapping[str, str]:
-        """The filters as an address carries them."""
-        return {name: words for name in _FILTERS if (words := self.word(name))}
+    def kept(self) -> Mapping[str, tuple[str, ...]]:
+        """The filters as an address carries them, each with all its values."""
+        given = {name: self.request.query_params.getlist(name) for name in _FILTERS}
+        kept = {name: tuple(w.strip() for w in words if w.strip()) for name, words in given.items()}
+        return {name: words for name, words in kept.items() if words}
+
+    @property
+    def rest(self) -> list[tuple[str, str]]:
+        """All that the address asks for but the moment, the part of a list and what is told this once."""
+        left_out = (*_ONCE, "day", "as_of")
+        return [(k, v) for k, v in self.request.query_params.multi_items() if k not in left_out and v.strip()]
+
+    @property
+    def wider(self) -> list[tuple[str, str]]:
+        """The same, but the mark of a chart: at another moment the chart has others."""
+        return [(name, words) for name, words in self.rest if name not in ("mark", "drawn")]
+
+    @property
+    def newest(self) -> str:
+        """The query of this page as of the newest report."""
+        return f"?{urlencode(self.wider)}" if self.wider else ""
+
+    @property
+    def query(self) -> str:
+        """What the address asks for, but what is told this once; empty, or with its question mark."""
+        pairs = [*self.moment.items(), *self.rest]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    @property
+    def whole(self) -> str:
+        """The same with the part of a list."""
+        pairs = [*self.moment.items(), *self.rest, *([("offset", str(self.offset))] if self.offset else [])]
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def citation(self, path: str) -> str:
+        """The address of a page with the filters and the exact moment: it shows a colleague the same."""
+        offset = [("offset", str(self.offset))] if self.offset else []
+        at = [("as_of", self.view.as_of.astimezone(UTC).isoformat())] if self.view else []
+        return f"{path}?{urlencode([*self.rest, *offset, *at], safe=':')}"
 
     def link(self, path: str, **more: object) -> str:
-        """An address on this site that keeps the moment."""
-        words = {**self.moment, **{name: str(value) for name, value in more.items() if value is not None}}
+        """An address on this site that keeps the moment; of a value that is a tuple it has each."""
+        words = {**self.moment, **{name: value for name, value in more.items() if value is not None}}
         anchor = words.pop("anchor", "")
-        query = f"?{urlencode(words)}" if words else ""
+        query = f"?{urlencode(words, doseq=True)}" if words else ""
         return f"{path}{query}" + (f"#{anchor}" if anchor else "")
 
 
-def _day(words: str, *, name: str) -> date:
+def parse_day(words: str | None, *, name: str) -> date | None:
+    """The day; None where there are no words. Raises InputError for what is not written as a day."""
+    if words is None:
+        return None
     try:
+        if not _DAY.fullmatch(words):
+            raise ValueError(words)
         return date.fromisoformat(words)
     except ValueError as error:
         raise InputError(name, cause=f"{words!r} is no day", next_step="write it as 2024-04-13") from error
@@ -138,7 +183,8 @@ def _dyad(words: str | None) -> tuple[str, str] | None:
     return one.strip(), other.strip()
 
 
-def _number(words: str | None, *, name: str) -> int:
+def parse_count(words: str | None, *, name: str) -> int:
+    """The number that words give; 0 for none. Raises InputError where they give none, or one of over six digits."""
     if words is None:
         return 0
     if not words.isdecimal() or len(words) > 6:

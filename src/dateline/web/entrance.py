@@ -15,6 +15,7 @@ from dateline.web.showing import render
 _LONGEST = 1000
 Words = Annotated[str, Form(max_length=_LONGEST)]
 _WRONG = "This does not let you in: look at it again."
+_CLOSED = "This case has accounts now, and the address of before lets nobody in: log in with your name."
 
 
 def make_entrance() -> APIRouter:
@@ -29,8 +30,10 @@ def make_entrance() -> APIRouter:
 
 def enter(request: Request, token: str = "") -> Response:
     """Whoever has the token in the address is let in, and the address is left without it."""
-    cookie = door_of(request).let_in(token[:_LONGEST])
-    return _inside(request, cookie, to="/") if cookie else _outside(request, sentence=_WRONG)
+    door = door_of(request)
+    if cookie := door.let_in(token[:_LONGEST]):
+        return _inside(request, cookie, to="/")
+    return _outside(request, sentence=_CLOSED if door.has_users() else _WRONG)
 
 
 def ask_who(request: Request) -> Response:
@@ -42,7 +45,7 @@ def log_in(
     request: Request, name: Words = "", password: Words = "", token: Words = "", back: Words = "/"
 ) -> Response:
     """Whoever gives the right words has a session; a page of another site can send nothing here."""
-    if request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+    if _is_from_elsewhere(request):
         return _outside(request, sentence="This form was sent from another site.", status=403)
     door = door_of(request)
     try:
@@ -55,11 +58,19 @@ def log_in(
     return _inside(request, cookie, to=own_path(back)) if cookie else _outside(request, sentence=_WRONG)
 
 
+def _is_from_elsewhere(request: Request) -> bool:
+    """Whether a page of another site sent the form; older browsers say so by the origin alone."""
+    said = request.headers.get("origin")
+    strange = said is not None and said.partition("://")[2].casefold() != request.headers["host"].casefold()
+    return strange or request.headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+
+
 def log_out(request: Request, csrf: Words = "") -> Response:
-    """The browser forgets the session."""
+    """The browser forgets the session, and the pages that it has shown."""
     demand_form(request, "read", csrf=csrf)
     door_of(request).log_out(request.state.session, address=address_of(request))
     answer = RedirectResponse("/login", status_code=303)
+    answer.headers["clear-site-data"] = '"cache"'
     _set_cookie(answer, request, "", seconds=0)
     return answer
 

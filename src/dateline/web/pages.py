@@ -10,14 +10,24 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from dateline.outputs.changes import find_changes
 from dateline.outputs.json_form import picture_form
-from dateline.records import Event
-from dateline.views import View
+from dateline.views import Filters, View
 from dateline.web import drawings
 from dateline.web.asking import Asked
 from dateline.web.guard import demand
 from dateline.web.imported import MOST, formats_of, list_rows
-from dateline.web.lists import dyads_of, join_reasons, origin_groups, quotes_of, sources_of
-from dateline.web.reports import show_report
+from dateline.web.lists import (
+    MOST_FOUND,
+    dyads_of,
+    is_on_side,
+    is_unread,
+    join_reasons,
+    list_reports,
+    origin_groups,
+    quotes_of,
+    sources_of,
+    unread_of,
+)
+from dateline.web.reports import show_report, show_unread
 from dateline.web.showing import PLACEHOLDERS, render, render_text, signed
 
 _A_DAY = timedelta(days=1)
@@ -93,7 +103,8 @@ def _kept_page(asked: Asked, view: View, build: Build) -> Response:
         return f"{shown.status} {text}"
 
     url, who = asked.request.url, demand(asked.request, "read")
-    kept = view.keep_text(f"{who.role} {who.via == 'token'} {url.path}?{url.query}", make)
+    has_session = bool(getattr(asked.request.state, "csrf", ""))
+    kept = view.keep_text(f"{who.role} {has_session} {url.path}?{url.query}", make)
     status, _, text = kept.partition(" ")
     return HTMLResponse(signed(asked, text), status_code=int(status))
 
@@ -134,12 +145,14 @@ def _picture(asked: Asked) -> Shown:
         template="picture.html",
         title="Picture",
         data={
+            "unread": unread_of(asked),
             "brief": view.keep("brief", view.make_brief),
             "changes": view.keep("changes", lambda: find_changes(view.picture, since=since)),
             "dyad": dyad,
         },
         more={
-            "dyads": dyads,
+            "dyads": [(pair, len(view.find_events(Filters(dyad=pair)))) for pair, _ in dyads],
+            "since": since,
             "held": formats_of(view),
             "chart": drawings.draw_dyad(asked, view, dyad) if dyad else None,
             "events": view.events_by_id,
@@ -150,7 +163,7 @@ def _picture(asked: Asked) -> Shown:
 def _timeline(asked: Asked) -> Shown:
     view = _the(asked)
     days = view.keep(
-        f"timeline {asked.kept}", lambda: view.make_timeline(asked.filters, entries=_OF_A_DAY)[::-1]
+        f"timeline {asked.filters}", lambda: view.make_timeline(asked.filters, entries=_OF_A_DAY)[::-1]
     )
     shown = days[asked.offset : asked.offset + _DAYS]
     return Shown(
@@ -190,6 +203,8 @@ def _events(asked: Asked) -> Shown:
     if ids := asked.word("ids"):
         named = set(ids.split(","))
         found = [event for event in found if event.id in named]
+    elif (marked := drawings.marked_events(asked, view)) is not None:
+        found = [event for event in view.find_events() if event.id in marked]
     return Shown(
         template="events.html", title="Events", data={"total": len(found), "events": _page(asked, found)}
     )
@@ -222,19 +237,15 @@ def _missing(noun: str, asked: Asked) -> Shown:
 
 def _map(asked: Asked) -> Shown:
     view = _the(asked)
-    placed = [e for e in view.find_events(asked.filters) if e.place and e.voices and not e.historical]
-    groups: dict[tuple[str | None, ...], list[Event]] = {}
-    for event in placed:
-        spot = event.place
-        if spot is not None:
-            groups.setdefault((spot.name, spot.country, spot.precision), []).append(event)
-    ranked = sorted(groups.items(), key=lambda item: (-len(item[1]), str(item[0])))
+    places = drawings.places_of(asked, view)
+    kept = drawings.filters_of(asked)
     return Shown(
         template="map.html",
         title="Map",
-        data={"places": [{"place": found[0].place, "events": [e.id for e in found]} for _, found in ranked]},
+        data={"places": [{"place": spot, "events": [e.id for e in found]} for spot, found in places]},
         more={
             "chart": drawings.draw_map(asked, view),
+            "links": [drawings.events_link(asked, found, drawn="map", **kept) for _, found in places],
             "events": view.events_by_id,
             "held": formats_of(view),
         },
@@ -293,12 +304,8 @@ def _actor(asked: Asked) -> Shown:
     actor = next((a for a in view.find_actors() if a.key == key), None)
     if actor is None:
         return _missing("actor", asked)
-    found = [e for e in view.find_events(asked.filters) if key in {p.key for p in (*e.actors, *e.recipients)}]
-    dyads = [
-        (pair, n)
-        for pair, n in view.keep("dyads", lambda: dyads_of(view.events))
-        if (actor.country or key) in pair
-    ]
+    side, toward = asked.word("side"), asked.word("toward")
+    found = [e for e in view.find_events(asked.filters) if is_on_side(e, key, side=side, toward=toward)]
     return Shown(
         template="actor.html",
         title=actor.name,
@@ -308,7 +315,7 @@ def _actor(asked: Asked) -> Shown:
             "events": _page(asked, found[::-1]),
             "quotes": quotes_of(view, actor),
         },
-        more={"dyads": dyads[:_MOST_DYADS]},
+        more={"dyads": dyads_of(found)[:_MOST_DYADS], "side": side, "toward": toward},
     )
 
 
@@ -329,6 +336,7 @@ def _sources(asked: Asked) -> Shown:
         template="sources.html",
         title="Sources",
         data={
+            "unread": unread_of(asked),
             "outlets": sources_of(view),
             "origins": _page(asked, origin_groups(view)),
             "feeds": [s for s in asked.views.case.sources() if s.kind in ("feed", "list") or s.failures],
@@ -349,29 +357,31 @@ def _stories(asked: Asked) -> Shown:
 
 def _reports(asked: Asked) -> Shown:
     view = _the(asked)
-    words = asked.word("q")
-    if words:
-        found = list(asked.views.case.search(words, limit=200, as_of=view.as_of))
-        total, reports = len(found), _page(asked, found)
-    else:
-        ids = [account.document for account in reversed(view.accounts)]
-        total, reports = len(ids), [view.texts(id) for id in _page(asked, ids)]
+    words, ids = asked.word("q"), list_reports(asked, view)
+    shown = [view.texts(id) for id in _page(asked, ids)]
     listed = [
         {"id": d.id, "title": d.title, "outlet": d.outlet, "published_at": d.published_at, "url": d.url}
-        for d in reports
+        for d in shown
     ]
     return Shown(
-        template="reports.html", title="Reports", data={"total": total, "reports": listed, "q": words or ""}
+        template="reports.html",
+        title="Reports",
+        data={"total": len(ids), "reports": listed, "q": words or "", "unread": unread_of(asked)},
+        more={"most": MOST_FOUND if words and len(ids) == MOST_FOUND else 0},
     )
 
 
 def _report(asked: Asked) -> Shown:
-    view = _the(asked)
-    found = show_report(asked, view, asked.request.path_params["id"])
-    if found is None:
+    view, id = _the(asked), asked.request.path_params["id"]
+    found = show_report(asked, view, id)
+    if found is not None:
+        title, data, more = found
+        return Shown(template="report.html", title=title, data=data, more=more)
+    document = asked.views.case.document(id)
+    if document is None or not is_unread(asked, document):
         return _missing("report", asked)
-    title, data, more = found
-    return Shown(template="report.html", title=title, data=data, more=more)
+    title, data, more = show_unread(asked, document)
+    return Shown(template="unread.html", title=title, data=data, more=more)
 
 
 def _page(asked: Asked, found: Any) -> Any:

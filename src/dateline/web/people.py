@@ -16,7 +16,7 @@ from dateline.access import (
 )
 from dateline.errors import InputError
 from dateline.web.asking import Asked
-from dateline.web.guard import address_of, demand, demand_form
+from dateline.web.guard import address_of, demand, demand_form, door_of
 from dateline.web.showing import render
 
 _LONGEST = 1000
@@ -62,9 +62,9 @@ def _page(request: Request, *, secret: str | None = None) -> Response:
 def add(request: Request, name: Words, password: Words, role: Words, csrf: Words = "") -> Response:
     """Somebody has an account."""
     who = demand_form(request, "manage", csrf=csrf)
-    case = request.app.state.views.case
+    case, is_first = request.app.state.views.case, not door_of(request).has_users()
     add_user(case, name, password=password, role=parse_role(role), by=who.name, address=address_of(request))
-    return _back()
+    return RedirectResponse("/login?notice=accounts&back=/people", status_code=303) if is_first else _back()
 
 
 def change(request: Request, name: Words, what: Words, role: Words = "", csrf: Words = "") -> Response:

@@ -36,6 +36,13 @@ NAV = (
     ("/reports", "Reports"),
 )
 _LONGEST = 3660  # days that a slider goes over
+NOTICES = {
+    "corrected": "The coding is corrected; brief, timeline and all counts follow.",
+    "withdrawn": "The judgement is withdrawn.",
+    "odd-date": "The report says that it was published before 1990, or on a day still to come: check the date.",
+    "accounts": "The first account is made: from now on everybody logs in.",
+}
+"""What a page may be told to say; an address can name one, and write none."""
 
 
 @cache
@@ -46,6 +53,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # the code is not either: both are of the version that was started
     )
     env.filters |= {
         "line": printable,
@@ -113,16 +121,25 @@ def render_text(asked: Asked, template: str, *, title: str, marks: Marks, **more
         "csrf": marks.csrf,
         "case": Path(asked.views.case.name).name,
         "here": request.url.path,
-        "query": request.url.query,
-        "notice": asked.word("notice"),
-        "undo": (asked.word("undo") or "").split(","),
+        "notice": NOTICES.get(asked.word("notice") or "", ""),
+        "notice_at": "",
+        "undo": _undoable(asked),
         "allowed": lambda right: is_allowed(request, right),
         "words": lambda citation: words_at(citation, texts=view.texts) if view else "",
         "place": lambda citation: place_link(asked, citation),
         "report": lambda id: view.texts(id) if view else None,
         "slider": _slider(asked),
     }
-    return _environment().get_template(template).render(**known, **more)
+    return _environment().get_template(template).render(**{**known, **more})
+
+
+def _undoable(asked: Asked) -> str:
+    """The judgements, several with commas, that who asks has just made and that hold."""
+    who, ids = who_asks(asked.request), (asked.word("undo") or "").split(",")
+    if who is None or asked.word("notice") != "corrected":
+        return ""
+    own = {judgement.id for judgement in asked.views.case.judgements() if judgement.author == who.name}
+    return ",".join(id for id in ids if id in own)
 
 
 def place_link(asked: Asked, citation: Citation | Extent, *, document: str | None = None) -> str:
