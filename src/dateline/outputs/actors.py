@@ -23,7 +23,8 @@ def make_actors(events: Iterable[Event]) -> tuple[Actor, ...]:
         if event.historical:
             continue
         acting, met = _named(event.actors), _named(event.recipients)
-        parties = acting | met | parties
+        for key, party in (acting | met).items():
+            parties.setdefault(key, party)
         does.update(acting.keys())
         suffers.update(met.keys())
         for key in acting:
