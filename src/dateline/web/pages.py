@@ -17,6 +17,7 @@ from dateline.web.guard import demand
 from dateline.web.imported import MOST, formats_of, list_rows
 from dateline.web.lists import (
     MOST_FOUND,
+    Dyad,
     dyads_of,
     is_on_side,
     is_unread,
@@ -136,9 +137,15 @@ def _the(asked: Asked) -> View:
     return view
 
 
+def _dyads(view: View) -> list[tuple[Dyad, int]]:
+    """The pairs of sides whose events weigh most, with how many events their list shows, background too."""
+    found = dyads_of(view.events)[:_MOST_DYADS]
+    return [(pair, len(view.find_events(Filters(dyad=pair)))) for pair, _ in found]
+
+
 def _picture(asked: Asked) -> Shown:
     view = _the(asked)
-    dyads = view.keep("dyads", lambda: dyads_of(view.events))[:_MOST_DYADS]
+    dyads = view.keep("dyads", lambda: _dyads(view))
     dyad = asked.filters.dyad or (dyads[0][0] if dyads else None)
     since = view.as_of - _A_DAY
     return Shown(
@@ -151,7 +158,7 @@ def _picture(asked: Asked) -> Shown:
             "dyad": dyad,
         },
         more={
-            "dyads": [(pair, len(view.find_events(Filters(dyad=pair)))) for pair, _ in dyads],
+            "dyads": dyads,
             "since": since,
             "held": formats_of(view),
             "chart": drawings.draw_dyad(asked, view, dyad) if dyad else None,
