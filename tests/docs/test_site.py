@@ -13,6 +13,7 @@ import yaml
 
 import dateline
 from dateline.api import make_api
+from dateline.archive import TABLES
 from dateline.exports import FORMATS, IMPORTS
 from dateline.jobs import Jobs
 from dateline.mcp.server import TOOLS
@@ -77,6 +78,13 @@ def test_every_page_is_in_the_navigation() -> None:
 def test_every_format_has_a_page() -> None:
     pages = {path.stem for path in (ROOT / "docs/formats").glob("*.md")}
     assert {*FORMATS, *IMPORTS} - pages == set()
+
+
+def test_every_column_of_an_archive_is_documented() -> None:
+    page = (ROOT / "docs/formats/archive.md").read_text("utf-8")
+    for table, columns in TABLES.items():
+        section = page.split(f"\n## {table}\n")[1].split("\n## ")[0]
+        assert [c for c in columns if f"| `{c.name}` | " not in section or c.holds not in section] == []
 
 
 def test_every_operation_of_the_api_is_documented(tmp_path: Path) -> None:

@@ -4,9 +4,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from dateline.exports import Column, make_columns
+from dateline.exports import COLUMNS, Column, make_columns
 
 _DOCUMENT: Final = ("document", "text", "id of the report")
+
+_AS_EXPORTED = frozenset(
+    "type mode quad score cameo status historical actors actor_codes actor_countries recipients recipient_codes "
+    "recipient_countries place place_country place_admin1 latitude longitude precision".split()
+)
 
 TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
     {
@@ -52,25 +57,9 @@ TABLES: Mapping[str, tuple[Column, ...]] = MappingProxyType(
             ("claim", "text", "id of the claim that carries it"),
             ("day", "day", "first day it may have been on; empty where the report tells none"),
             ("last_day", "day", "last such day"),
-            ("type", "text", "PLOVER type"),
-            ("mode", "text", "PLOVER mode"),
-            ("quad", "text", "verbal or material, cooperation or conflict"),
-            ("score", "number", "PLOVER conflict-cooperation score, -10 to 10"),
-            ("cameo", "text", "CAMEO code of type and mode"),
-            ("status", "text", "whether it is told as done, planned, denied, …"),
-            ("historical", "flag", "told as background older than a year"),
-            ("actors", "texts", "who does it"),
-            ("actor_codes", "texts", "their codes, in the same order"),
-            ("actor_countries", "texts", "their countries, in the same order"),
-            ("recipients", "texts", "to whom it is directed"),
-            ("recipient_codes", "texts", "their codes, in the same order"),
-            ("recipient_countries", "texts", "their countries, in the same order"),
-            ("place", "text", "where"),
-            ("place_country", "text", "the country of the place (ISO 3166 alpha-3)"),
-            ("place_admin1", "text", "the first-order division of the place (GeoNames code)"),
-            ("latitude", "number", "degrees north (WGS 84); empty for an area"),
-            ("longitude", "number", "degrees east; empty for an area"),
-            ("precision", "text", "exact, city, region, country"),
+        )
+        + tuple(column for column in COLUMNS if column.name in _AS_EXPORTED)
+        + make_columns(
             ("voice", "text", "who says it"),
             ("voice_kind", "text", "named, unnamed, collective, outlet"),
             ("affiliation", "text", "the country or body that the voice belongs to"),
