@@ -124,6 +124,17 @@ def test_only_what_is_new_or_changed_is_read(archive: Path, tmp_path: Path) -> N
     assert count_done(Path(out)) == 4  # the one that changed lies there still, and does not count
 
 
+def test_parts_read_one_by_one_are_done_for_the_whole(
+    archive: Path, undisturbed: Path, tmp_path: Path
+) -> None:
+    out = str(tmp_path / "out")
+    for number in range(2):
+        read_archive(str(archive / f"lines-{number}.jsonl"), out)
+    summary = read_archive(str(archive), out, workers=2)
+    assert (summary.read, summary.count("documents")) == (28, 36)
+    assert snapshot(Path(out)) == snapshot(undisturbed)
+
+
 def test_what_the_user_says_makes_other_readings(archive: Path, tmp_path: Path) -> None:
     part, out = str(archive / "lines-0.jsonl"), str(tmp_path / "out")
     options = dateline.documents.ReadOptions(
